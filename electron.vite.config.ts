@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'electron-vite';
+
+// Everything is bundled, so the packaged app carries no node_modules and the
+// command line runs from a checkout with Node alone. Node 20 is the oldest
+// Node that has to run the command line; Electron's own is newer.
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      externalizeDeps: false,
+      target: 'node20',
+      rollupOptions: {
+        input: { index: resolve('main/index.ts'), cli: resolve('main/cli.ts') },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      // A sandboxed preload is one CommonJS file.
+      rollupOptions: {
+        input: { bridge: resolve('preload/bridge.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [preact()],
+    build: {
+      outDir: 'out/renderer',
+      rollupOptions: {
+        input: { panel: resolve('renderer/panel.html') },
+      },
+    },
+  },
+});
