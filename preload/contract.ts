@@ -1,0 +1,196 @@
+import * as v from 'valibot';
+import type { AppState, FindingView, SettingsView } from './state.ts';
+
+export type * from './state.ts';
+
+// Everything a page may ask of main, and nothing else. Main checks each message
+// against its schema on arrival. Texts are only bounded here: whether a domain
+// is one is for the services to say, with a reason.
+const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
+const some = <T extends v.GenericSchema>(item: T, max: number) =>
+  v.pipe(v.array(item), v.minLength(1), v.maxLength(max));
+const count = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
+const nothing = v.strictObject({});
+
+const queueFilter = v.strictObject({
+  text: v.optional(text(200)),
+  domain: v.optional(text(300)),
+  cause: v.optional(text(300)),
+  queue: v.optional(v.picklist(['active', 'incoming', 'deferred', 'hold', 'maildrop'])),
+});
+
+const queueTarget = v.variant('kind', [
+  v.strictObject({ kind: v.literal('ids'), ids: some(text(64), 100_000) }),
+  v.strictObject({ kind: v.literal('domain'), domain: text(300) }),
+  v.strictObject({ kind: v.literal('all') }),
+]);
+
+const hour = count(23);
+const settingsChange = v.strictObject({
+  language: v.optional(v.picklist(['system', 'en', 'de'])),
+  openAtLogin: v.optional(v.boolean()),
+  countBesideIcon: v.optional(v.boolean()),
+  notifications: v.optional(
+    v.strictObject({
+      bounced: v.boolean(),
+      waiting: v.boolean(),
+      stopped: v.boolean(),
+      quiet: v.optional(v.strictObject({ from: hour, to: hour })),
+    }),
+  ),
+});
+
+/** The schema of each call's message, by the call's name. */
+export const calls = {
+  'state.read': nothing,
+  'state.refresh': nothing,
+  'rules.preview': v.strictObject({ to: v.picklist(['on', 'off']), names: some(text(1000), 100) }),
+  'rules.apply': v.strictObject({ token: text(200) }),
+  'history.list': nothing,
+  'history.undo': v.strictObject({ changeId: v.optional(text(200)) }),
+  'queue.page': v.strictObject({
+    filter: queueFilter,
+    sort: v.strictObject({
+      by: v.picklist(['arrival', 'size', 'sender', 'recipient', 'reason']),
+      descending: v.boolean(),
+    }),
+    offset: count(100_000_000),
+    limit: count(500),
+  }),
+  'queue.act': v.strictObject({
+    action: v.picklist(['retry', 'hold', 'release', 'requeue', 'delete']),
+    target: queueTarget,
+  }),
+  'queue.read': v.strictObject({ id: text(64) }),
+  'doctor.run': nothing,
+  'doctor.preview': v.strictObject({ findingId: text(200) }),
+  'report.copy': nothing,
+  'settings.update': settingsChange,
+  'installation.choose': v.strictObject({ configDir: text(4096) }),
+  'notifications.test': nothing,
+  // A page names what is to open; it never supplies an address.
+  'app.open': v.strictObject({
+    window: v.picklist(['queue', 'settings', 'doctor']),
+    at: v.optional(text(200)),
+  }),
+  'app.help': v.strictObject({ link: v.picklist(['guide', 'install-postfix']) }),
+  'app.quit': nothing,
+  'panel.menu': nothing,
+  'panel.resize': v.strictObject({ height: v.pipe(v.number(), v.minValue(1), v.maxValue(10_000)) }),
+  'panel.close': nothing,
+} as const;
+
+export type CallName = keyof typeof calls;
+export type Message<C extends CallName> = v.InferOutput<(typeof calls)[C]>;
+
+/** What is about to change, made without a password. */
+export interface PreviewView {
+  readonly token: string;
+  readonly title: string;
+  readonly steps: readonly { readonly text: string; readonly detail: string }[];
+  /** Unified diffs, one a file. */
+  readonly diff: readonly { readonly file: string; readonly patch: string }[];
+  readonly warnings: readonly WarningView[];
+  readonly nothingToDo: boolean;
+}
+
+/** Something to know that stops nothing. */
+export interface WarningView {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A change that succeeded. */
+export interface ChangeOutcome {
+  readonly changed: boolean;
+  readonly changeId?: string;
+  /** One sentence for a person. */
+  readonly message: string;
+  readonly warnings: readonly WarningView[];
+}
+
+/** A change of the past, newest first in its list. */
+export interface PastChangeView {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly title: string;
+  readonly state: 'done' | 'undone' | 'unfinished';
+  readonly files: readonly string[];
+}
+
+/** One message in the queue. */
+export interface QueueRow {
+  readonly id: string;
+  readonly queue: string;
+  /** Milliseconds since 1970. */
+  readonly arrivedAt: number;
+  readonly bytes: number;
+  readonly sender: string;
+  readonly recipients: readonly { readonly address: string; readonly reason?: string }[];
+}
+
+/** A part of the filtered and sorted queue. */
+export interface QueuePage {
+  readonly total: number;
+  readonly offset: number;
+  readonly rows: readonly QueueRow[];
+}
+
+/** What became of a queue action; ids that were gone are no error. */
+export interface QueueOutcome {
+  readonly done: number;
+  readonly gone: number;
+  readonly message: string;
+}
+
+/** A message as plain text, bounded. */
+export interface MessageText {
+  readonly headers: string;
+  readonly body: string;
+  readonly truncated: boolean;
+}
+
+/** What each call gives. */
+export interface CallValues {
+  'state.read': AppState;
+  'state.refresh': null;
+  'rules.preview': PreviewView;
+  'rules.apply': ChangeOutcome;
+  'history.list': readonly PastChangeView[];
+  'history.undo': ChangeOutcome;
+  'queue.page': QueuePage;
+  'queue.act': QueueOutcome;
+  'queue.read': MessageText;
+  'doctor.run': readonly FindingView[];
+  'doctor.preview': PreviewView;
+  'report.copy': null;
+  'settings.update': SettingsView;
+  'installation.choose': null;
+  'notifications.test': { readonly shown: boolean };
+  'app.open': null;
+  'app.help': null;
+  'app.quit': null;
+  'panel.menu': null;
+  'panel.resize': null;
+  'panel.close': null;
+}
+
+/** Why a call was not done: `message` for people, `detail` for those who know Postfix. */
+export interface CallError {
+  readonly code: string;
+  readonly message: string;
+  readonly detail?: string;
+}
+
+/** Every call resolves to one of these; none rejects. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: CallError };
+
+/** What the preload gives a page, as `window.postbar`. */
+export interface Bridge {
+  call<C extends CallName>(name: C, message: Message<C>): Promise<Answer<CallValues[C]>>;
+  /** The first state newer than revision `seen`: at once where there is one, else when it comes. */
+  nextState(seen: number): Promise<AppState>;
+}

@@ -1,0 +1,135 @@
+// What the windows show. Main makes one value of type AppState and pushes it
+// whole; the renderer derives everything else. Every text that comes from mail
+// or from files in here is hostile, and is shown as text only.
+
+/** How something is doing; each tone has its own colour and its own shape. */
+export type Tone = 'good' | 'attention' | 'bad' | 'asleep' | 'neutral';
+
+/** The one sentence at the top of the panel, and what it means. */
+export interface Headline {
+  readonly tone: Tone;
+  readonly title: string;
+  readonly detail: string;
+}
+
+/** One Postfix: a configuration directory and what serves it. */
+export interface InstallationView {
+  readonly configDir: string;
+  readonly version: string;
+  /** `asleep`: started on demand by launchd, which is normal on a Mac. */
+  readonly state: 'running' | 'asleep' | 'stopped';
+}
+
+/** One row of the list of switches. */
+export interface RuleView {
+  readonly kind: 'domain' | 'provider';
+  /** An A-label (`gmail.com`, `.example.org`), or a provider's id (`google`). */
+  readonly name: string;
+  readonly state: 'on' | 'broken' | 'conflict';
+  readonly origin: 'postbar' | 'by-hand';
+  /** File and line that hold it. */
+  readonly where: string;
+  /** In plain words, what is wrong with it. */
+  readonly problem?: string;
+}
+
+/** A rule that is off and worth offering: a row with an open switch. */
+export interface RuleOffer {
+  readonly kind: 'domain' | 'provider';
+  readonly name: string;
+}
+
+/** Something the doctor found. */
+export interface FindingView {
+  readonly id: string;
+  readonly severity: 'bad' | 'attention' | 'info';
+  readonly title: string;
+  readonly why: string;
+  /** Lines for those who know Postfix: log lines, addresses, settings. */
+  readonly evidence: readonly string[];
+  /** The change that cures it, previewed with `doctor.preview`. */
+  readonly fix?: { readonly label: string };
+}
+
+/** The queue in one look. */
+export interface QueueGlance {
+  readonly total: number;
+  readonly bytes: number;
+  /** Arrival of the oldest message, in milliseconds since 1970. */
+  readonly oldestAt?: number;
+  readonly causes: readonly QueueCause[];
+}
+
+/** Messages that wait for one reason. */
+export interface QueueCause {
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly count: number;
+  readonly tone: Tone;
+  /** Part of the queue, 0 to 1. */
+  readonly share: number;
+}
+
+/** What left, waited and came back, oldest bucket first. */
+export interface Activity {
+  /** Length of a bucket in milliseconds. */
+  readonly bucketMs: number;
+  readonly buckets: readonly ActivityBucket[];
+  readonly totals: Readonly<ActivityCounts>;
+}
+
+export interface ActivityCounts {
+  readonly sent: number;
+  readonly deferred: number;
+  readonly bounced: number;
+}
+
+export interface ActivityBucket extends ActivityCounts {
+  /** Its beginning, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** The newest change that can be taken back. */
+export interface LastChange {
+  readonly id: string;
+  readonly title: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** What the user chose. */
+export interface SettingsView {
+  readonly language: 'system' | 'en' | 'de';
+  readonly openAtLogin: boolean;
+  readonly countBesideIcon: boolean;
+  readonly notifications: {
+    readonly bounced: boolean;
+    readonly waiting: boolean;
+    readonly stopped: boolean;
+    /** Hours of the day, 0 to 23, between which nothing is told. */
+    readonly quiet?: { readonly from: number; readonly to: number };
+  };
+}
+
+/** Everything the windows show, pushed whole. */
+export interface AppState {
+  /** Grows with every push. */
+  readonly revision: number;
+  readonly locale: 'en' | 'de';
+  readonly phase: 'loading' | 'ready' | 'no-postfix' | 'error';
+  readonly headline: Headline;
+  readonly installation?: InstallationView;
+  readonly installations: readonly InstallationView[];
+  readonly rules: readonly RuleView[];
+  readonly offers: readonly RuleOffer[];
+  readonly findings: readonly FindingView[];
+  readonly queue?: QueueGlance;
+  readonly activity?: Activity;
+  readonly lastChange?: LastChange;
+  readonly settings: SettingsView;
+  /** When Postfix was last looked at, in milliseconds since 1970. */
+  readonly checkedAt?: number;
+  /** What is under way: a change waits for its password or runs, or Postfix is being read. */
+  readonly busy?: 'changing' | 'checking';
+}

@@ -1,0 +1,12 @@
+import type { activity as pattern } from '../en/activity.ts';
+
+export const activity: typeof pattern = {
+  title: 'Letzte 24 Stunden',
+  totals: ({ sent, deferred, bounced }) =>
+    `${sent.toLocaleString('de')} gesendet · ${deferred.toLocaleString('de')} verzögert · ${bounced.toLocaleString('de')} zurück`,
+  chart: ({ sent, deferred, bounced }, busiest) =>
+    `Diagramm der letzten 24 Stunden: ${sent} gesendet, ${deferred} verzögert, ${bounced} zurückgekommen. Am meisten los war gegen ${busiest}.`,
+  empty: 'Keine E-Mails in den letzten 24 Stunden',
+  bucket: (time, { sent, deferred, bounced }) =>
+    `${time}: ${sent} gesendet, ${deferred} verzögert, ${bounced} zurück`,
+};

@@ -1,0 +1,25 @@
+import type { change as pattern } from '../en/change.ts';
+
+export const change: typeof pattern = {
+  password: 'Sie werden einmal nach Ihrem Passwort gefragt',
+  nothingToDo: 'Alles ist schon so, wie Sie es möchten',
+  steps: 'Was sich ändert',
+  warnings: 'Gut zu wissen',
+  showExact: 'Genaue Änderung zeigen',
+  hideExact: 'Genaue Änderung ausblenden',
+  exactChange: (file) => `Genaue Änderung an ${file}`,
+  cancel: 'Abbrechen',
+  confirm: 'Ändern',
+  done: 'Fertig',
+  changing: 'Wird geändert …',
+  changingDetail: 'Geben Sie Ihr Passwort ein, wenn Sie danach gefragt werden',
+  cancelled: 'Es wurde nichts geändert.',
+  again: 'Neu ansehen',
+  detail: 'Einzelheiten für Fachleute',
+  failed: 'Es wurde nichts geändert',
+  undo: 'Zurücknehmen',
+  undoing: 'Wird zurückgenommen …',
+  undoLast: (title) => `„${title}“ zurücknehmen`,
+  lastChange: 'Letzte Änderung',
+  dismiss: 'Ausblenden',
+};

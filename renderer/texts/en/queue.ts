@@ -1,0 +1,6 @@
+export const queue = {
+  title: 'Waiting',
+  total: (count: number) => (count === 1 ? '1 message' : `${count.toLocaleString('en')} messages`),
+  empty: 'Nothing is waiting',
+  oldest: (since: string) => `oldest ${since}`,
+};

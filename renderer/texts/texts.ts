@@ -1,0 +1,28 @@
+// Every word the windows show, by language and feature. The English files are
+// the pattern: a German one of another shape does not compile.
+import { activity as activityDe } from './de/activity.ts';
+import { change as changeDe } from './de/change.ts';
+import { panel as panelDe } from './de/panel.ts';
+import { queue as queueDe } from './de/queue.ts';
+import { rules as rulesDe } from './de/rules.ts';
+import { activity } from './en/activity.ts';
+import { change } from './en/change.ts';
+import { panel } from './en/panel.ts';
+import { queue } from './en/queue.ts';
+import { rules } from './en/rules.ts';
+
+const en = { locale: 'en', activity, change, panel, queue, rules };
+
+export type Texts = typeof en;
+
+const de: Texts = {
+  locale: 'de',
+  activity: activityDe,
+  change: changeDe,
+  panel: panelDe,
+  queue: queueDe,
+  rules: rulesDe,
+};
+
+/** The words of a language. */
+export const textsOf = (locale: 'en' | 'de'): Texts => (locale === 'de' ? de : en);

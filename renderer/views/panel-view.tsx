@@ -1,0 +1,95 @@
+import type { AppState } from '../../preload/contract.ts';
+import { call } from '../bridge.ts';
+import { notice, pending } from '../change.ts';
+import { Button } from '../parts/button.tsx';
+import { Foreign } from '../parts/foreign.tsx';
+import { appState, texts } from '../state.ts';
+import { ActivityChart } from './activity.tsx';
+import { Findings } from './findings.tsx';
+import { Footer } from './footer.tsx';
+import { HeadlineView } from './headline.tsx';
+import { NoticeView, UndoButton } from './notice.tsx';
+import { PreviewSheet } from './preview-sheet.tsx';
+import { Rules } from './rules.tsx';
+import { Waiting } from './waiting.tsx';
+
+/** The whole panel: the sheet while a change is being decided, else how mail is doing. */
+export function PanelView() {
+  const state = appState.value;
+  const shown = pending.value;
+  if (!state || state.phase === 'loading') return <Loading />;
+  if (shown?.preview) return <PreviewSheet pending={shown} preview={shown.preview} />;
+  return (
+    <main class="panel">
+      <HeadlineView headline={state.headline} />
+      <NoticeView />
+      <Body state={state} />
+      <Footer state={state} />
+    </main>
+  );
+}
+
+function Body({ state }: { state: AppState }) {
+  if (state.phase === 'no-postfix') return <NoPostfix />;
+  if (state.phase === 'error') return <Failure />;
+  return (
+    <>
+      <Findings findings={state.findings} />
+      <Rules state={state} />
+      <LastChange state={state} />
+      {state.queue && <Waiting queue={state.queue} />}
+      {state.activity && <ActivityChart activity={state.activity} />}
+    </>
+  );
+}
+
+/** The way back stays in reach after the notice is gone. */
+function LastChange({ state }: { state: AppState }) {
+  const last = state.lastChange;
+  if (!last || (notice.value?.kind === 'done' && notice.value.undo === last.id)) return null;
+  return (
+    <div class="last-change">
+      <span class="secondary">
+        {texts.value.change.lastChange}: <Foreign text={last.title} max={120} />
+      </span>
+      <UndoButton changeId={last.id} />
+    </div>
+  );
+}
+
+/** Shapes where the words will be; they appear only if reading takes a moment. */
+const Loading = () => (
+  <main class="panel loading" aria-busy="true">
+    <h1 class="visually-hidden">{texts.value.panel.loading}</h1>
+    <div class="skeleton headline-skeleton" />
+    <div class="skeleton card-skeleton" />
+    <div class="skeleton card-skeleton" />
+  </main>
+);
+
+function NoPostfix() {
+  const words = texts.value.panel.noPostfix;
+  return (
+    <div class="card finding">
+      {words.steps.map((step) => (
+        <p key={step}>{step}</p>
+      ))}
+      <div class="buttons">
+        <Button kind="primary" onClick={() => void call('app.help', { link: 'install-postfix' })}>
+          {words.help}
+        </Button>
+        <Button onClick={() => void call('state.refresh', {})}>{texts.value.panel.checkNow}</Button>
+      </div>
+    </div>
+  );
+}
+
+const Failure = () => (
+  <div class="card finding">
+    <div class="buttons">
+      <Button kind="primary" onClick={() => void call('state.refresh', {})}>
+        {texts.value.panel.failure}
+      </Button>
+    </div>
+  </div>
+);
