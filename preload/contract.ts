@@ -73,7 +73,7 @@ export const calls = {
     window: v.picklist(['queue', 'settings', 'doctor']),
     at: v.optional(text(200)),
   }),
-  'app.help': v.strictObject({ link: v.picklist(['guide', 'install-postfix']) }),
+  'app.help': v.strictObject({ link: v.picklist(['install-postfix']) }),
   'app.quit': nothing,
   'panel.menu': nothing,
   'panel.resize': v.strictObject({ height: v.pipe(v.number(), v.minValue(1), v.maxValue(10_000)) }),

@@ -16,8 +16,8 @@ export interface Headline {
 export interface InstallationView {
   readonly configDir: string;
   readonly version: string;
-  /** `asleep`: started on demand by launchd, which is normal on a Mac. */
-  readonly state: 'running' | 'asleep' | 'stopped';
+  /** `asleep`: started on demand by launchd, which is normal on a Mac. `unknown`: this user may not find out. */
+  readonly state: 'running' | 'asleep' | 'stopped' | 'unknown';
 }
 
 /** One row of the list of switches. */

@@ -15,7 +15,12 @@ export const panel: typeof pattern = {
   details: 'Einzelheiten',
   lessDetails: 'Weniger',
   evidence: 'Belege',
-  states: { running: 'läuft', asleep: 'schläft', stopped: 'angehalten' },
+  states: {
+    running: 'läuft',
+    asleep: 'schläft',
+    stopped: 'angehalten',
+    unknown: 'Zustand unbekannt',
+  },
   postfix: (version, state) => `Postfix ${version} · ${state}`,
   checked: (when) => `Geprüft ${when}`,
   checking: 'Wird geprüft …',

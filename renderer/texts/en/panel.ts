@@ -13,7 +13,7 @@ export const panel = {
   details: 'Details',
   lessDetails: 'Fewer details',
   evidence: 'Evidence',
-  states: { running: 'running', asleep: 'asleep', stopped: 'stopped' },
+  states: { running: 'running', asleep: 'asleep', stopped: 'stopped', unknown: 'state unknown' },
   postfix: (version: string, state: string) => `Postfix ${version} · ${state}`,
   checked: (when: string) => `Checked ${when}`,
   checking: 'Checking…',

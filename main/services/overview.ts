@@ -1,0 +1,116 @@
+import type { AppState } from '../../preload/contract.ts';
+import { textsFor } from '../texts/texts.ts';
+import { headlineOf, type Reading } from './headline.ts';
+import type { Settings } from './settings.ts';
+
+/** The one state value, and the only place that makes it. */
+export interface Overview {
+  current(): AppState;
+  /** Reads Postfix again; several calls at once are one reading and one more. */
+  refresh(): Promise<void>;
+  /** Runs a change, shown as under way, and reads Postfix again afterwards. */
+  changing<T>(work: () => Promise<T>): Promise<T>;
+  /** Called with every new state; gives the way to stop that. */
+  watch(listener: (state: AppState) => void): () => void;
+}
+
+/** Where the overview gets what it shows. */
+export interface OverviewSources {
+  read(): Promise<Reading>;
+  settings(): Settings;
+  /** The language of the system, used where the settings name none. */
+  systemLocale: AppState['locale'];
+  now(): number;
+}
+
+const nothingRead: Reading = { installations: [], rules: [], offers: [], findings: [] };
+
+/** Keeps the state, reads it on request, and tells those who watch. */
+export function makeOverview(sources: OverviewSources): Overview {
+  const listeners = new Set<(state: AppState) => void>();
+  let state: AppState = first(sources);
+  let reading: Promise<void> | undefined;
+  let again = false;
+
+  const set = (next: Partial<AppState>) => {
+    const settings = sources.settings();
+    const locale = localeOf(settings, sources.systemLocale);
+    state = { ...state, ...next, settings, locale, revision: state.revision + 1 };
+    for (const listener of listeners) listener(state);
+  };
+
+  const readOnce = async () => {
+    again = false;
+    const busy = state.busy ?? 'checking';
+    set({ busy });
+    const next = await readState(sources);
+    set({ ...next, busy: state.busy === 'changing' ? 'changing' : undefined });
+    if (again) await readOnce();
+  };
+
+  const refresh = () => {
+    if (reading) {
+      again = true;
+      return reading;
+    }
+    reading = readOnce().finally(() => {
+      reading = undefined;
+    });
+    return reading;
+  };
+
+  return {
+    current: () => state,
+    refresh,
+    changing: async (work) => {
+      set({ busy: 'changing' });
+      try {
+        return await work();
+      } finally {
+        set({ busy: undefined });
+        await refresh();
+      }
+    },
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function localeOf({ language }: Settings, system: AppState['locale']): AppState['locale'] {
+  return language === 'system' ? system : language;
+}
+
+function first({ settings, systemLocale }: OverviewSources): AppState {
+  const locale = localeOf(settings(), systemLocale);
+  const headline = { tone: 'neutral', ...textsFor(locale).overview.loading } as const;
+  return { ...nothingRead, revision: 1, locale, phase: 'loading', headline, settings: settings() };
+}
+
+/** A reading as state. What cannot be read at all is a state too, not an exception. */
+async function readState(sources: OverviewSources): Promise<Partial<AppState>> {
+  const locale = localeOf(sources.settings(), sources.systemLocale);
+  try {
+    const reading = await sources.read();
+    return {
+      ...nothingLeft,
+      ...reading,
+      phase: reading.installation ? 'ready' : 'no-postfix',
+      headline: headlineOf(reading, locale),
+      checkedAt: sources.now(),
+    };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const headline = { tone: 'bad', ...textsFor(locale).overview.unreadable(reason) } as const;
+    return { phase: 'error', headline, checkedAt: sources.now() };
+  }
+}
+
+/** What the last reading had and this one may lack. */
+const nothingLeft: Partial<AppState> = {
+  installation: undefined,
+  queue: undefined,
+  activity: undefined,
+  lastChange: undefined,
+};

@@ -1,0 +1,119 @@
+import type { Answer, CallError, ChangeOutcome } from '../../preload/contract.ts';
+import type { ChangeResult, Ipv4Rules } from '../services/change.ts';
+import type { Overview } from '../services/overview.ts';
+import type { SettingsStore } from '../services/settings.ts';
+import type { Texts } from '../texts/texts.ts';
+import type { Answers } from './ipc.ts';
+
+/** The use cases the windows reach. */
+export interface Services {
+  readonly overview: Overview;
+  readonly rules: Ipv4Rules;
+  readonly settings: SettingsStore;
+}
+
+/** What the shell itself does on request. */
+export interface ShellActions {
+  openWindow(name: 'queue' | 'settings' | 'doctor', at?: string): void;
+  openHelp(link: 'install-postfix'): Promise<void>;
+  openAtLogin(wanted: boolean): void;
+  testNotification(): Promise<boolean>;
+  popUpMenu(): void;
+  resizePanel(height: number): void;
+  closePanel(): void;
+  quit(): void;
+}
+
+/** The answers to the contract's calls, made of the services and the shell. */
+export function makeAnswers(
+  services: Services,
+  shell: ShellActions,
+  words: () => Texts['shell'],
+): Answers {
+  const notYet = async () => failed({ code: 'unsupported', message: words().errors.notYet });
+  return {
+    ...stateAnswers(services),
+    ...ruleAnswers(services),
+    ...settingsAnswers(services, shell),
+    ...shellAnswers(shell),
+    'queue.page': notYet,
+    'queue.act': notYet,
+    'queue.read': notYet,
+    'doctor.run': notYet,
+    'doctor.preview': notYet,
+    'report.copy': notYet,
+    'installation.choose': notYet,
+  };
+}
+
+function stateAnswers({ overview }: Services): Pick<Answers, 'state.read' | 'state.refresh'> {
+  return {
+    'state.read': async () => done(overview.current()),
+    'state.refresh': () => after(() => overview.refresh()),
+  };
+}
+
+type RuleCalls = 'rules.preview' | 'rules.apply' | 'history.list' | 'history.undo';
+
+function ruleAnswers({ overview, rules }: Services): Pick<Answers, RuleCalls> {
+  return {
+    'rules.preview': async (intent) => {
+      const answer = await rules.preview(intent);
+      return answer.ok ? done(answer.preview) : failed(answer.error);
+    },
+    'rules.apply': async ({ token }) =>
+      outcomeOf(await overview.changing(() => rules.apply(token))),
+    'history.list': async () => done(await rules.history()),
+    'history.undo': async ({ changeId }) =>
+      outcomeOf(await overview.changing(() => rules.undo(changeId))),
+  };
+}
+
+function settingsAnswers(
+  { overview, settings }: Services,
+  shell: ShellActions,
+): Pick<Answers, 'settings.update'> {
+  return {
+    'settings.update': async (change) => {
+      const next = await settings.update(change);
+      if (change.openAtLogin !== undefined) shell.openAtLogin(change.openAtLogin);
+      await overview.refresh();
+      return done(next);
+    },
+  };
+}
+
+type ShellCalls =
+  | 'notifications.test'
+  | 'app.open'
+  | 'app.help'
+  | 'app.quit'
+  | 'panel.menu'
+  | 'panel.resize'
+  | 'panel.close';
+
+function shellAnswers(shell: ShellActions): Pick<Answers, ShellCalls> {
+  return {
+    'notifications.test': async () => done({ shown: await shell.testNotification() }),
+    'app.open': ({ window, at }) => after(() => shell.openWindow(window, at)),
+    'app.help': ({ link }) => after(() => shell.openHelp(link)),
+    'app.quit': () => after(() => shell.quit()),
+    'panel.menu': () => after(() => shell.popUpMenu()),
+    'panel.resize': ({ height }) => after(() => shell.resizePanel(height)),
+    'panel.close': () => after(() => shell.closePanel()),
+  };
+}
+
+const done = <T>(value: T): Answer<T> => ({ ok: true, value });
+const failed = (error: CallError): Answer<never> => ({ ok: false, error });
+
+async function after(work: () => void | Promise<void>): Promise<Answer<null>> {
+  await work();
+  return done(null);
+}
+
+function outcomeOf(result: ChangeResult): Answer<ChangeOutcome> {
+  if (result.error) return failed(result.error);
+  const { changed, changeId, message, warnings } = result;
+  return done({ changed, message, warnings, ...(changeId ? { changeId } : {}) });
+}

@@ -1,0 +1,27 @@
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { AppState } from '../../preload/contract.ts';
+import type { Texts } from '../texts/texts.ts';
+
+/** The menu of the icon's right click, and of the button in the panel. */
+export function makeMenu(state: AppState, words: Texts['shell'], onCheck: () => void): Menu {
+  const items: MenuItemConstructorOptions[] = [
+    { label: state.headline.title, enabled: false },
+    { type: 'separator' },
+    { label: words.checkAgain, click: onCheck },
+    { type: 'separator' },
+    { label: words.about, click: () => app.showAboutPanel() },
+    { label: words.quit, accelerator: 'Command+Q', click: () => app.quit() },
+  ];
+  return Menu.buildFromTemplate(items);
+}
+
+/**
+ * The app's own menu, which nobody sees in a menu-bar app. Without it macOS
+ * gives no Copy and Paste in text fields; with Electron's default one there
+ * would be Reload and Developer Tools.
+ */
+export function setHiddenMenu(): void {
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]),
+  );
+}

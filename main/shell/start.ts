@@ -1,0 +1,58 @@
+import { app, shell as desktop } from 'electron';
+import { textsFor } from '../texts/texts.ts';
+import { makeAnswers, type Services, type ShellActions } from './answers.ts';
+import { helpAddress } from './help.ts';
+import { answerCalls } from './ipc.ts';
+import { openAtLogin } from './login-item.ts';
+import { makeMenu } from './menu.ts';
+import { notify } from './notifications.ts';
+import { makeOwnPages } from './own-pages.ts';
+import { makePanel } from './panel.ts';
+import { makeTray } from './tray.ts';
+import { onReturn } from './wake.ts';
+import { makeWindows } from './windows.ts';
+
+/** Puts Postbar into the menu bar and joins it to the services. */
+export function startShell(services: Services): void {
+  const { overview } = services;
+  const words = () => textsFor(overview.current().locale).shell;
+  const pages = makeOwnPages();
+  const windows = makeWindows(pages, words);
+  const panel = makePanel(pages, () => overview.current().busy === 'changing');
+  const refresh = () => void overview.refresh();
+  const popUpMenu = () => tray.popUp(makeMenu(overview.current(), words(), refresh));
+  const openPanel = () => panel.show(tray.bounds());
+  const tray = makeTray(
+    overview.current(),
+    () => {
+      panel.toggle(tray.bounds());
+      refresh();
+    },
+    popUpMenu,
+  );
+
+  const actions: ShellActions = {
+    openWindow: windows.open,
+    openHelp: (link) => desktop.openExternal(helpAddress(link)),
+    openAtLogin,
+    testNotification: () => notify(words().test.title, words().test.body, openPanel),
+    popUpMenu,
+    resizePanel: panel.resize,
+    closePanel: panel.hide,
+    quit: () => app.quit(),
+  };
+  answerCalls(makeAnswers(services, actions, words), pages, words);
+
+  overview.watch((state) => {
+    tray.show(state, words());
+    pages.push(state);
+  });
+  // A second launch is a user who does not find the icon: the notch or a setting may hide it.
+  app.on('second-instance', () => {
+    windows.open('panel');
+    const { title, body } = words().alreadyRunning;
+    void notify(title, body, openPanel);
+  });
+  onReturn(refresh);
+  refresh();
+}
