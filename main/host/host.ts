@@ -55,6 +55,8 @@ export interface Host {
   /** The file as UTF-8 text (bytes that are not UTF-8 as latin1), at most `maxBytes`
    * (default 4 MiB); undefined where there is none; throws HostError where it cannot be read. */
   readText(path: string, maxBytes?: number): Promise<string | undefined>;
+  /** The SHA-256 of a file's bytes in hex, or `absent`; throws HostError where it cannot be read. */
+  digest(path: string): Promise<string>;
   /** Facts of the path itself (a link is not followed); undefined where there is none. */
   facts(path: string): Promise<FileFacts | undefined>;
   /** The path with every link resolved; undefined where it leads nowhere. */

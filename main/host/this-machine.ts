@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { lstat, open, readdir, realpath } from 'node:fs/promises';
 import { execa } from 'execa';
 import {
@@ -23,6 +24,10 @@ export function thisMachine(): Host {
     run: async (command) => finished(await spawn(command, true)),
     start,
     readText,
+    digest: async (path) => {
+      const bytes = await readBytes(path, 64 * MEBIBYTE);
+      return bytes ? createHash('sha256').update(bytes).digest('hex') : 'absent';
+    },
     facts,
     realPath: (path) => realpath(path).catch(() => undefined),
     list: (path) => readdir(path).catch(() => []),
@@ -87,11 +92,16 @@ function failureOf(ended: Ended): Finished['failure'] {
 }
 
 async function readText(path: string, maxBytes = 4 * MEBIBYTE): Promise<string | undefined> {
+  const bytes = await readBytes(path, maxBytes);
+  return bytes && decode(bytes);
+}
+
+async function readBytes(path: string, maxBytes: number): Promise<Buffer | undefined> {
   try {
     await using file = await open(path, 'r');
     const { size } = await file.stat();
     if (size > maxBytes) throw new HostError('too-large', path);
-    return decode(await file.readFile());
+    return await file.readFile();
   } catch (error) {
     if (error instanceof HostError) throw error;
     const code = (error as NodeJS.ErrnoException).code;

@@ -1,0 +1,254 @@
+import { randomBytes } from 'node:crypto';
+import type { Host } from '../host/host.ts';
+import type { Place } from '../postfix/place.ts';
+import type { PostfixState } from '../postfix/state.ts';
+import type { HelperAnswer } from '../root/answer.ts';
+import type { Elevation } from '../root/elevation.ts';
+import {
+  type ChangeRequest,
+  changeRequest,
+  type Edit,
+  type SeenFile,
+  undoRequest,
+} from '../root/request.ts';
+import type { Texts } from '../texts/texts.ts';
+import type {
+  ChangeError,
+  ChangePreview,
+  ChangeResult,
+  FileDiff,
+  PastChange,
+  Warning,
+} from './change.ts';
+import {
+  type ChangePurpose,
+  purposeText,
+  type RecordedChange,
+  readHistory,
+} from './change-history.ts';
+import { refusalInWords, stepsOf, titleOf } from './change-words.ts';
+import { fileDiff, isDatabase, tryOut } from './scratch.ts';
+
+/** What the engine needs: where, how to ask as the user and as root, and the words. */
+export interface ChangeTools {
+  readonly host: Host;
+  readonly place: Place;
+  readonly asUser: Elevation;
+  readonly asRoot: Elevation;
+  readonly state: () => Promise<PostfixState>;
+  readonly texts: Texts;
+}
+
+export interface WantedChange {
+  readonly purpose: ChangePurpose;
+  readonly edits: readonly Edit[];
+  /** The files the plan was made from, as they were then. */
+  readonly seen: readonly SeenFile[];
+  readonly warnings: readonly Warning[];
+  /** Said when it is done. */
+  readonly doneMessage: string;
+}
+
+export type PreviewAnswer =
+  | { readonly ok: true; readonly preview: ChangePreview }
+  | { readonly ok: false; readonly error: ChangeError };
+
+/** Changes to Postfix's configuration: shown first, applied as shown, taken back. */
+export interface Changes {
+  preview(wanted: WantedChange): Promise<PreviewAnswer>;
+  /** A preview of taking a change back; undefined where its backups may not be read. */
+  previewUndo(
+    change: RecordedChange,
+    purpose: ChangePurpose,
+    doneMessage: string,
+  ): Promise<ChangePreview | undefined>;
+  apply(token: string): Promise<ChangeResult>;
+  undo(changeId?: string): Promise<ChangeResult>;
+  history(): Promise<readonly PastChange[]>;
+  recorded(): Promise<readonly RecordedChange[]>;
+}
+
+interface Prepared {
+  readonly preview: ChangePreview;
+  readonly doneMessage: string;
+  readonly act: () => Promise<{ answer: HelperAnswer; changeId: string }>;
+}
+
+/** How many previews may wait for their confirmation. */
+const keptPreviews = 20;
+
+export function makeChanges(tools: ChangeTools): Changes {
+  const { host, place, asUser, asRoot, texts } = tools;
+  const prepared = new Map<string, Prepared>();
+
+  function keep(entry: Prepared): ChangePreview {
+    prepared.set(entry.preview.token, entry);
+    const oldest = prepared.keys().next().value;
+    if (prepared.size > keptPreviews && oldest !== undefined) prepared.delete(oldest);
+    return entry.preview;
+  }
+
+  async function preview(wanted: WantedChange): Promise<PreviewAnswer> {
+    const request: ChangeRequest = { edits: wanted.edits, before: wanted.seen, after: [] };
+    const trial = await tryOut(asUser, place, request);
+    if (!trial.ok) return { ok: false, error: refusalInWords(texts, trial.answer) };
+    const state = await tools.state();
+    const id = changeId();
+    const title = titleOf(texts, wanted.purpose);
+    const kept = keep({
+      preview: {
+        token: id,
+        title,
+        steps: stepsOf(texts, place.configDir, trial.changed, state === 'running'),
+        diff: trial.diff,
+        warnings: [...wanted.warnings, ...stateWarning(texts, state)],
+        nothingToDo: trial.changed.length === 0,
+      },
+      doneMessage: wanted.doneMessage,
+      act: async () => ({
+        answer: await asRoot(
+          'change',
+          changeRequest(place, { ...request, after: trial.after }, id, purposeText(wanted.purpose)),
+        ),
+        changeId: id,
+      }),
+    });
+    return { ok: true, preview: kept };
+  }
+
+  async function previewUndo(
+    change: RecordedChange,
+    purpose: ChangePurpose,
+    doneMessage: string,
+  ): Promise<ChangePreview | undefined> {
+    const diff = await undoDiff(host, place, change);
+    if (!diff) return undefined;
+    const state = await tools.state();
+    const files = change.files.map(({ file, before, after }) => ({
+      file,
+      before: after,
+      after: before,
+    }));
+    return keep({
+      preview: {
+        token: changeId(),
+        title: titleOf(texts, purpose),
+        steps: stepsOf(texts, place.configDir, files, state === 'running'),
+        diff,
+        warnings: stateWarning(texts, state),
+        nothingToDo: false,
+      },
+      doneMessage,
+      act: async () => ({
+        answer: await asRoot('undo', undoRequest(place, change.id, false)),
+        changeId: change.id,
+      }),
+    });
+  }
+
+  async function apply(token: string): Promise<ChangeResult> {
+    const entry = prepared.get(token);
+    if (!entry) {
+      const message = texts.rules.error['stale-preview']();
+      return failedResult({ code: 'changed-meanwhile', message });
+    }
+    const { preview: shown, doneMessage } = entry;
+    const { diff, warnings, nothingToDo } = shown;
+    if (nothingToDo) return { ok: true, changed: false, message: doneMessage, diff, warnings };
+    prepared.delete(token);
+    const { answer, changeId: id } = await entry.act();
+    if (!answer.ok) return failedResult(refusalInWords(texts, answer));
+    return {
+      ok: true,
+      changed: answer.changed,
+      ...(answer.changed ? { changeId: id } : {}),
+      message: doneMessage,
+      diff,
+      warnings: [...warnings, ...recoveredWarning(texts, answer)],
+    };
+  }
+
+  async function undo(changeId?: string): Promise<ChangeResult> {
+    const changes = await readHistory(host, place.configDir);
+    const change = changeId
+      ? changes.find(({ id }) => id === changeId)
+      : changes.find(({ state }) => state !== 'undone');
+    if (!change && changeId) {
+      return failedResult({ code: 'failed', message: texts.rules.error['unknown-change']() });
+    }
+    if (!change || change.state === 'undone') {
+      const message = texts.rules.result.nothingToUndo;
+      return { ok: true, changed: false, message, diff: [], warnings: [] };
+    }
+    const diff = (await undoDiff(host, place, change)) ?? [];
+    const answer = await asRoot('undo', undoRequest(place, change.id, false));
+    if (!answer.ok) return failedResult(refusalInWords(texts, answer));
+    return {
+      ok: true,
+      changed: true,
+      changeId: change.id,
+      message: texts.rules.result.undone,
+      diff,
+      warnings: [...stateWarning(texts, await tools.state()), ...recoveredWarning(texts, answer)],
+    };
+  }
+
+  return {
+    preview,
+    previewUndo,
+    apply,
+    undo,
+    recorded: () => readHistory(host, place.configDir),
+    history: async () =>
+      (await readHistory(host, place.configDir)).map(({ id, at, purpose, state, files }) => ({
+        id,
+        at,
+        title: titleOf(texts, purpose),
+        state,
+        files: files.map(({ file }) => `${place.configDir}/${file}`),
+      })),
+  };
+}
+
+/** A name that sorts by time: what helper.sh takes as a change's id. */
+function changeId(): string {
+  const time = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
+  return `${time}-${randomBytes(3).toString('hex')}`;
+}
+
+function failedResult(error: ChangeError): ChangeResult {
+  return { ok: false, changed: false, message: error.message, diff: [], warnings: [], error };
+}
+
+function stateWarning(texts: Texts, state: PostfixState): Warning[] {
+  if (state === 'asleep') return [{ code: 'asleep', message: texts.rules.warning.asleep() }];
+  if (state !== 'stopped') return [];
+  return [{ code: 'not-running', message: texts.rules.warning['not-running']() }];
+}
+
+function recoveredWarning(texts: Texts, answer: HelperAnswer): Warning[] {
+  if (!answer.ok || !answer.recovered) return [];
+  return [{ code: 'recovered', message: texts.rules.warning.recovered() }];
+}
+
+/** From the files as they are to the backups; undefined where either may not be read. */
+async function undoDiff(
+  host: Host,
+  place: Place,
+  change: RecordedChange,
+): Promise<readonly FileDiff[] | undefined> {
+  const texts = change.files.filter(({ file }) => !isDatabase(file));
+  try {
+    return await Promise.all(
+      texts.map(async ({ file }) =>
+        fileDiff(
+          `${place.configDir}/${file}`,
+          (await host.readText(`${place.configDir}/${file}`)) ?? '',
+          (await host.readText(`${change.backups}/${file}`)) ?? '',
+        ),
+      ),
+    );
+  } catch {
+    return undefined;
+  }
+}
