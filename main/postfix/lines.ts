@@ -1,0 +1,88 @@
+/** What is called for each line; `cut` where the line was longer than allowed and is only its beginning. */
+export type OnLine = (line: string, cut: boolean) => void;
+
+/** Takes chunks of bytes as they come and gives lines. */
+export interface LineCutter {
+  push(chunk: Buffer | string): void;
+  /** Gives a last line that has no end; call it once, after the last chunk. */
+  end(): void;
+}
+
+const NEWLINE = 10;
+const RETURN = 13;
+
+/**
+ * Cuts bytes into lines without their ends (LF or CRLF). At most `maxBytes` of
+ * a line are held or given; the rest of a longer line is dropped and its
+ * beginning marked as cut. UTF-8 is decoded a whole run of lines at a time,
+ * which is several times as fast as line by line and cannot split a character,
+ * because no other byte of UTF-8 is a newline.
+ *
+ * The lines may be slices of a larger string: who keeps one, copies it.
+ */
+export function lineCutter(onLine: OnLine, maxBytes: number): LineCutter {
+  let held: Buffer[] = [];
+  let heldBytes = 0;
+  let cut = false;
+
+  const hold = (piece: Buffer) => {
+    const room = maxBytes - heldBytes;
+    const kept = piece.length > room ? piece.subarray(0, room) : piece;
+    cut ||= kept.length < piece.length;
+    heldBytes += kept.length;
+    if (kept.length > 0) held.push(kept);
+  };
+  const release = () => {
+    const line = Buffer.concat(held).toString('utf8');
+    const wasCut = cut;
+    held = [];
+    heldBytes = 0;
+    cut = false;
+    onLine(withoutReturn(line), wasCut);
+  };
+
+  return {
+    push(chunk) {
+      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+      const last = bytes.lastIndexOf(NEWLINE);
+      if (last === -1) return hold(bytes);
+      let start = 0;
+      if (heldBytes > 0) {
+        const first = bytes.indexOf(NEWLINE);
+        hold(bytes.subarray(0, first));
+        release();
+        start = first + 1;
+      }
+      if (start <= last) cutRun(bytes.toString('utf8', start, last + 1), onLine, maxBytes);
+      hold(bytes.subarray(last + 1));
+    },
+    end() {
+      if (heldBytes > 0) release();
+    },
+  };
+}
+
+/** Gives each line of a text that ends in a newline. */
+function cutRun(text: string, onLine: OnLine, maxLength: number): void {
+  let start = 0;
+  while (start < text.length) {
+    const end = text.indexOf('\n', start);
+    const stop = text.charCodeAt(end - 1) === RETURN && end > start ? end - 1 : end;
+    if (stop - start > maxLength) onLine(text.slice(start, start + maxLength), true);
+    else onLine(text.slice(start, stop), false);
+    start = end + 1;
+  }
+}
+
+function withoutReturn(line: string): string {
+  return line.charCodeAt(line.length - 1) === RETURN ? line.slice(0, -1) : line;
+}
+
+/**
+ * A copy that shares no memory with the text it was cut from. V8 keeps a whole
+ * chunk alive for the smallest slice of it, so everything kept for longer than
+ * a line's handling goes through here.
+ */
+export function copied(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
+}

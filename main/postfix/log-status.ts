@@ -1,0 +1,102 @@
+import { addressEnd, addressText } from './log-address.ts';
+import type { LogEvent, LogEventName } from './log-event.ts';
+
+// `status=` words (global/log_adhoc.c, global/bounce.c) and what they are called
+// here. Words with more behind them (`undeliverable-but-not-cached`) go by their beginning.
+const names: ReadonlyArray<readonly [string, LogEventName]> = [
+  ['sent', 'sent'],
+  ['deferred', 'deferred'],
+  ['bounced', 'bounced'],
+  ['SOFTBOUNCE', 'soft-bounced'],
+  ['expired', 'expired'],
+  ['force-expired', 'expired'],
+  ['deliverable', 'deliverable'],
+  ['undeliverable', 'undeliverable'],
+];
+
+/** The event a status word stands for; `other` for a word Postfix does not use today. */
+export function eventOfStatus(status: string): LogEventName {
+  return names.find(([word]) => status.startsWith(word))?.[1] ?? 'other';
+}
+
+/**
+ * Reads a delivery's line from `to=` on (global/log_adhoc.c):
+ * `to=<a>[, orig_to=<b>], relay=R[, conn_use=N], delay=D, delays=a/b/c/d[, tls=T], dsn=X, status=S (reason)`.
+ * Postfix 2.2 has neither delays nor dsn. False where the line is not of this form.
+ * @param at index of `to=` in the body
+ */
+export function readDelivery(body: string, at: number, event: LogEvent): boolean {
+  let next = addressEnd(body, at + 3);
+  event.to = addressText(body, at + 3, next);
+  if (body.startsWith(', orig_to=', next)) {
+    const start = next + 10;
+    next = addressEnd(body, start);
+    event.origTo = addressText(body, start, next);
+  }
+  return body.startsWith(', ', next) && readPairs(body, next + 2, event);
+}
+
+/** Reads `name=value, ` pairs up to `status=`. */
+function readPairs(body: string, from: number, event: LogEvent): boolean {
+  let at = from;
+  while (!body.startsWith('status=', at)) {
+    const comma = body.indexOf(', ', at);
+    if (comma < 0) return false;
+    readPair(body, at, comma, event);
+    at = comma + 2;
+  }
+  readStatus(body, at + 7, event);
+  return true;
+}
+
+function readPair(body: string, at: number, end: number, event: LogEvent): void {
+  if (body.startsWith('relay=', at)) readRelay(body, at + 6, end, event);
+  else if (body.startsWith('delay=', at)) event.delay = toNumber(body.slice(at + 6, end));
+  else if (body.startsWith('delays=', at)) event.delays = body.slice(at + 7, end);
+  else if (body.startsWith('dsn=', at)) event.dsn = body.slice(at + 4, end);
+}
+
+/** `WORD (reason)`: the reason may hold parentheses, and its end may have been cut off by syslog. */
+export function readStatus(body: string, at: number, event: LogEvent): void {
+  const open = body.indexOf(' (', at);
+  const status = open < 0 ? body.slice(at).trimEnd() : body.slice(at, open);
+  event.status = status;
+  event.event = eventOfStatus(status);
+  if (open < 0) return;
+  const whole = body.charCodeAt(body.length - 1) === CLOSE_PARENTHESIS;
+  event.reason = body.slice(open + 2, whole ? body.length - 1 : body.length);
+}
+
+const CLOSE_PARENTHESIS = 41;
+const COLON = 58;
+
+/**
+ * `host[1.2.3.4]:25`, `host[2001:db8::1]:25` (smtp/smtp_session.c: IPv6 without
+ * brackets of its own), `host[private/socket]`, `local`, `none`.
+ */
+export function readRelay(body: string, start: number, end: number, event: LogEvent): void {
+  const open = body.indexOf('[', start);
+  if (open < 0 || open > end) {
+    const name = body.slice(start, end);
+    if (name !== 'none') event.relayHost = name;
+    return;
+  }
+  event.relayHost = body.slice(start, open);
+  const close = body.indexOf(']', open);
+  if (close < 0 || close > end) return;
+  event.relayIp = body.slice(open + 1, close);
+  event.ipVersion = ipVersionOf(event.relayIp);
+  if (body.charCodeAt(close + 1) === COLON) event.relayPort = toNumber(body.slice(close + 2, end));
+}
+
+/** 4 or 6 by the address's form; undefined for a socket's path. */
+function ipVersionOf(address: string): 4 | 6 | undefined {
+  if (address.includes('/')) return undefined;
+  if (address.includes(':')) return 6;
+  return address.includes('.') ? 4 : undefined;
+}
+
+function toNumber(text: string): number | undefined {
+  const value = text === '' ? Number.NaN : Number(text);
+  return Number.isFinite(value) ? value : undefined;
+}

@@ -1,0 +1,150 @@
+import { copied } from './lines.ts';
+
+/** Gives the same text for the same cause. */
+export type ReasonNormalizer = (reason: string) => string;
+
+const MOST_REMEMBERED = 2_000;
+const LONGEST_REASON = 2_000;
+const REMOVED = '…';
+
+/**
+ * A `normalReason` that remembers the reasons it has seen: a queue with one
+ * trouble repeats a few reasons thousands of times.
+ */
+export function reasonNormalizer(): ReasonNormalizer {
+  const known = new Map<string, string>();
+  return (reason) => {
+    const found = known.get(reason);
+    if (found !== undefined) return found;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    const normal = normalReason(reason);
+    known.set(copied(reason), normal);
+    return normal;
+  };
+}
+
+/**
+ * A deferral's or bounce's reason without what differs from message to message:
+ * addresses, IP addresses, queue and session ids, times and counts become `…`;
+ * a host's name becomes its domain, since a provider's hosts answer alike; and
+ * the reply code that a server repeats at the start of each line stands once,
+ * because where lines break depends on the length of what was removed.
+ * Never longer than the reason, of which no more than 2,000 characters are read.
+ */
+export function normalReason(reason: string): string {
+  const words = reason.slice(0, LONGEST_REASON).split(' ');
+  const kept: string[] = [];
+  let previous = '';
+  let code = '';
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? '';
+    if (word === '') continue;
+    if (isReplyCode(word)) {
+      // `550-5.7.1`, or `550 5.7.1` with the enhanced code as a word of its own.
+      const next = words[index + 1] ?? '';
+      const enhanced = word.length === 3 && isEnhancedCode(next) ? next : '';
+      const full = enhanced ? `${word} ${enhanced}` : word.replace('-', ' ').trimEnd();
+      if (enhanced) index++;
+      if (full === code) continue;
+      if (code === '' || previous.endsWith(':')) {
+        code = full;
+        kept.push(full);
+        previous = full;
+        continue;
+      }
+    }
+    const next = normalWord(word, previous);
+    if (next !== REMOVED || kept[kept.length - 1] !== REMOVED) kept.push(next);
+    previous = word;
+  }
+  return kept.join(' ');
+}
+
+/** `550`, `550-`, `550-5.7.1`, of the 2xx, 4xx or 5xx kind. */
+function isReplyCode(word: string): boolean {
+  const first = word.charCodeAt(0);
+  if (first !== 50 && first !== 52 && first !== 53) return false;
+  return /^[245]\d\d(?:-(?:[245]\.\d{1,3}\.\d{1,3})?)?$/.test(word);
+}
+
+function isEnhancedCode(word: string): boolean {
+  return /^[245]\.\d{1,3}\.\d{1,3}$/.test(word);
+}
+
+const surroundings = /^([("'[<]*)(.*?)([)\]"'>,;:.!?]*)$/s;
+
+/** One word without what differs; its opening and closing marks stay. */
+function normalWord(word: string, previous: string): string {
+  if (isPlain(word)) return word;
+  const angle = word.indexOf('<');
+  if (angle >= 0 && word.indexOf('>', angle) > 0) return `${REMOVED}${closingMarks(word)}`;
+  if (word.includes('@')) return `${REMOVED}${closingMarks(word)}`;
+  if (word.startsWith('"') && previous.endsWith('user:')) return REMOVED;
+  const hostAndIp = /^([\w.-]+)\[[^\]]*\](.*)$/s.exec(word);
+  if (hostAndIp) return `${domainOf(hostAndIp[1] ?? '')}${hostAndIp[2] ?? ''}`;
+  const [, open = '', core = '', close = ''] = surroundings.exec(word) ?? [];
+  const normal = normalCore(core, previous);
+  return normal === REMOVED
+    ? `${REMOVED}${close.replace(/[)\]"'>.!?]/g, '')}`
+    : open + normal + close;
+}
+
+/** Letters and ordinary marks only: nothing in it can differ from message to message. */
+function isPlain(word: string): boolean {
+  const last = word.length - 1;
+  for (let at = 0; at <= last; at++) {
+    const code = word.charCodeAt(at);
+    const letter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+    if (!letter && !(at === last ? '.,:;!)' : "(-'").includes(word.charAt(at))) return false;
+  }
+  return true;
+}
+
+function closingMarks(word: string): string {
+  return /[,;:]$/.exec(word)?.[0] ?? '';
+}
+
+const ipv4 = /^\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?$/;
+const ipv6 = /^(?=.*:.*:)[0-9a-f:.]+$/i;
+const hostName = /^(?:[a-z0-9_-]+\.)+[a-z]{2,}$/i;
+const numbersThatMatter = /(?:status|signal|code|error)$/;
+
+function normalCore(core: string, previous: string): string {
+  if (!/\d/.test(core)) return hostName.test(core) ? domainOf(core) : withValue(core);
+  if (core.includes('/')) return withoutQuery(core).replace(/\d{1,3}(?:\.\d{1,3}){3}/g, REMOVED);
+  if (ipv4.test(core) || ipv6.test(core)) return REMOVED;
+  if (isEnhancedCode(core.replace(/^#/, ''))) return core;
+  if (/^\d+$/.test(core)) return numbersThatMatter.test(previous) ? core : REMOVED;
+  if (hostName.test(core)) return domainOf(core);
+  if (core.includes('=')) return withValue(core);
+  return looksLikeId(core) ? REMOVED : core;
+}
+
+/** An address of the web without its query, where that has digits: an id, an IP address. */
+function withoutQuery(core: string): string {
+  return /\?.*\d/.test(core) ? core.slice(0, core.indexOf('?')) : core;
+}
+
+/** `name=mail.example.com`: the value is treated like a word of its own. */
+function withValue(core: string): string {
+  const equals = core.indexOf('=');
+  if (equals <= 0) return core;
+  const value = core.slice(equals + 1);
+  const isOneValue = value !== '' && !value.includes('=');
+  return core.slice(0, equals + 1) + (isOneValue ? normalCore(value, '') : REMOVED);
+}
+
+/** Eight characters and more with digits, or mostly digits and marks: an id, a time, a date. */
+function looksLikeId(core: string): boolean {
+  if (core.length >= 8) return true;
+  return !/[a-z]/i.test(core);
+}
+
+/** `alt1.gmail-smtp-in.l.google.com` becomes `google.com`, `mx.example.co.uk` `example.co.uk`. */
+function domainOf(host: string): string {
+  if (ipv4.test(host)) return REMOVED;
+  const labels = host.split('.');
+  const top = labels[labels.length - 1] ?? '';
+  const second = labels[labels.length - 2] ?? '';
+  return labels.slice(top.length === 2 && second.length <= 3 ? -3 : -2).join('.');
+}
