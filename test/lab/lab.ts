@@ -109,7 +109,7 @@ async function furnish(name: string, directory: string, options: LabOptions): Pr
   const stock = { directory: `${directory}/stock`, config: `${directory}/stock/config` };
   const description = { name, configDir: options.asDefault ? '/etc/postfix' : config };
   await Promise.all([
-    writeEtc(name, own, options.asDefault ? config : stock.config),
+    writeEtc(name, options.asDefault ? config : stock.config),
     writeZone(directory, own, options.dns ?? []),
     writePostfix({ directory, config }, options),
     options.asDefault ? undefined : writeStockDefault(stock, config),

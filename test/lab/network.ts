@@ -70,20 +70,17 @@ export async function setBlocked(namespace: string, change: 'add' | 'delete', ad
  * Writes what `ip netns exec` mounts over /etc inside the namespace: resolver,
  * hosts, and the directory that stands for /etc/postfix.
  */
-export async function writeEtc(namespace: string, own: Addresses, defaultConfig: string) {
+export async function writeEtc(namespace: string, defaultConfig: string) {
   const etc = `/etc/netns/${namespace}`;
   await mkdir(etc, { recursive: true, mode: 0o755 });
-  const hosts = [
-    '127.0.0.1 localhost',
-    '::1 localhost',
-    ...[...own.ipv4, ...own.ipv6].map((address) => `${address} mail.lab.example mail`),
-  ];
+  // Not the lab's own name: Node's dns.reverse() would take it for a PTR record.
+  const hosts = '127.0.0.1 localhost\n::1 localhost\n';
   await Promise.all([
     writeFile(
       `${etc}/resolv.conf`,
       `nameserver ${resolverAddress}\noptions timeout:1 attempts:2\n`,
     ),
-    writeFile(`${etc}/hosts`, `${hosts.join('\n')}\n`),
+    writeFile(`${etc}/hosts`, hosts),
     symlink(defaultConfig, `${etc}/postfix`),
   ]);
 }

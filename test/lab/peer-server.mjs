@@ -4,6 +4,7 @@
 // behaviour, one JSON line each, on peers.sock.
 import { appendFileSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 
@@ -96,7 +97,7 @@ const addresses = peers.flatMap((peer) =>
   [peer.ipv4, peer.ipv6].filter(Boolean).map((address) => listen(peer, address)),
 );
 await Promise.all(addresses);
-const control = createServer({ allowHalfOpen: true }, async (socket) => {
-  socket.end(`${change(await text(socket))}\n`);
+const control = createServer((socket) => {
+  createInterface(socket).on('line', (line) => socket.write(change(line)));
 });
 control.listen(`${directory}/peers.sock`, () => process.stdout.write('ready\n'));

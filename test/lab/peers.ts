@@ -150,10 +150,10 @@ export async function startPeers(namespace: string, directory: string): Promise<
 /** Changes how a peer behaves from its next connection on. */
 export async function changePeer(directory: string, peer: string, behaviour: Behaviour) {
   const socket = connect(`${directory}/peers.sock`);
-  socket.end(`${JSON.stringify({ peer, behaviour })}\n`);
-  let answer = '';
-  for await (const chunk of socket) answer += chunk;
-  if (answer !== 'ok\n') throw new Error(`peer ${peer}: ${answer}`);
+  socket.write(`${JSON.stringify({ peer, behaviour })}\n`);
+  const [answer] = await once(socket, 'data');
+  socket.destroy();
+  if (String(answer) !== 'ok') throw new Error(`peer ${peer}: ${answer}`);
 }
 
 /** The messages accepted so far, in order. */
