@@ -120,7 +120,7 @@ export interface AppState {
   readonly phase: 'loading' | 'ready' | 'no-postfix' | 'error';
   readonly headline: Headline;
   readonly installation?: InstallationView;
-  readonly installations: readonly InstallationView[];
+  readonly installations: readonly Omit<InstallationView, 'state'>[];
   readonly rules: readonly RuleView[];
   readonly offers: readonly RuleOffer[];
   readonly findings: readonly FindingView[];

@@ -18,8 +18,7 @@ export interface Overview {
 export interface OverviewSources {
   read(): Promise<Reading>;
   settings(): Settings;
-  /** The language of the system, used where the settings name none. */
-  systemLocale: AppState['locale'];
+  locale(): AppState['locale'];
   now(): number;
 }
 
@@ -33,9 +32,13 @@ export function makeOverview(sources: OverviewSources): Overview {
   let again = false;
 
   const set = (next: Partial<AppState>) => {
-    const settings = sources.settings();
-    const locale = localeOf(settings, sources.systemLocale);
-    state = { ...state, ...next, settings, locale, revision: state.revision + 1 };
+    state = {
+      ...state,
+      ...next,
+      settings: sources.settings(),
+      locale: sources.locale(),
+      revision: state.revision + 1,
+    };
     for (const listener of listeners) listener(state);
   };
 
@@ -78,19 +81,22 @@ export function makeOverview(sources: OverviewSources): Overview {
   };
 }
 
-function localeOf({ language }: Settings, system: AppState['locale']): AppState['locale'] {
-  return language === 'system' ? system : language;
-}
-
-function first({ settings, systemLocale }: OverviewSources): AppState {
-  const locale = localeOf(settings(), systemLocale);
+function first(sources: OverviewSources): AppState {
+  const locale = sources.locale();
   const headline = { tone: 'neutral', ...textsFor(locale).overview.loading } as const;
-  return { ...nothingRead, revision: 1, locale, phase: 'loading', headline, settings: settings() };
+  return {
+    ...nothingRead,
+    revision: 1,
+    locale,
+    phase: 'loading',
+    headline,
+    settings: sources.settings(),
+  };
 }
 
 /** A reading as state. What cannot be read at all is a state too, not an exception. */
 async function readState(sources: OverviewSources): Promise<Partial<AppState>> {
-  const locale = localeOf(sources.settings(), sources.systemLocale);
+  const locale = sources.locale();
   try {
     const reading = await sources.read();
     return {

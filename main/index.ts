@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { thisMachine } from './host/this-machine.ts';
+import { direct, throughSudoPrompt } from './root/elevation.ts';
+import { makeOverview } from './services/overview.ts';
+import { makeFindPostfix, rulesInUse } from './services/postfix-in-use.ts';
+import { makeReading } from './services/reading.ts';
+import { openSettings } from './services/settings.ts';
+import { whenReady } from './shell/lifecycle.ts';
+import { startShell } from './shell/start.ts';
+import { textsFor } from './texts/texts.ts';
+
+// The app's table of contents: the parts are made here and handed to each other.
+whenReady(async ({ userFolder, systemLocale }) => {
+  const host = thisMachine();
+  const settings = await openSettings(join(userFolder, 'settings.json'));
+  const locale = () => {
+    const { language } = settings.current();
+    return language === 'system' ? systemLocale : language;
+  };
+  const texts = () => textsFor(locale());
+
+  const asUser = direct(host);
+  const asRoot = host.uid === 0 ? asUser : throughSudoPrompt();
+  const findPostfix = makeFindPostfix({ host, asUser, asRoot, choice: () => ({}), texts });
+  const rules = rulesInUse(findPostfix, texts);
+  const overview = makeOverview({
+    read: makeReading(findPostfix),
+    settings: settings.current,
+    locale,
+    now: Date.now,
+  });
+
+  startShell({ overview, rules, settings });
+});

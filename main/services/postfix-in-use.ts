@@ -1,0 +1,84 @@
+import type { Host } from '../host/host.ts';
+import { type Choice, findInstallations, type Installation } from '../postfix/installations.ts';
+import { type PostfixState, postfixState } from '../postfix/state.ts';
+import { postfixTools } from '../postfix/tools.ts';
+import type { Elevation } from '../root/elevation.ts';
+import type { Texts } from '../texts/texts.ts';
+import type { ChangeError, Ipv4Rules } from './change.ts';
+import { makeChanges } from './changes.ts';
+import { makeIpv4Rules } from './ipv4-rules.ts';
+
+/** One Postfix and what can be done with it. */
+export interface ServedPostfix {
+  readonly installation: Installation;
+  /** All there are, the one in use first. */
+  readonly installations: readonly Installation[];
+  readonly rules: Ipv4Rules;
+  state(): Promise<PostfixState>;
+}
+
+/** Who looks for Postfix and acts on it; the words may change their language. */
+export interface PostfixParts {
+  readonly host: Host;
+  readonly asUser: Elevation;
+  readonly asRoot: Elevation;
+  choice(): Choice;
+  texts(): Texts;
+}
+
+/** Finds the Postfix in use, anew at each call: one may be installed, or go. */
+export type FindPostfix = () => Promise<ServedPostfix | undefined>;
+
+export function makeFindPostfix(parts: PostfixParts): FindPostfix {
+  let served: (ServedPostfix & { readonly texts: Texts }) | undefined;
+  return async () => {
+    const installations = await findInstallations(parts.host, parts.choice());
+    const [installation] = installations;
+    if (!installation) return undefined;
+    const texts = parts.texts();
+    // The previews that wait for a confirmation live in the services: those of
+    // the same Postfix are kept.
+    const isSame = served && sameAs(served.installation, installation) && served.texts === texts;
+    served = {
+      ...(isSame && served ? served : { ...serve(parts, installation, texts), texts }),
+      installation,
+      installations,
+    };
+    return served;
+  };
+}
+
+const sameAs = (one: Installation, other: Installation) =>
+  one.configDir === other.configDir && one.commandDir === other.commandDir;
+
+function serve(
+  { host, asUser, asRoot }: PostfixParts,
+  place: Installation,
+  texts: Texts,
+): Pick<ServedPostfix, 'rules' | 'state'> {
+  const tools = postfixTools(host, place);
+  const state = () => postfixState(host, tools);
+  const changes = makeChanges({ host, place, asUser, asRoot, state, texts });
+  return { rules: makeIpv4Rules({ host, tools, changes, texts }), state };
+}
+
+/** The rules of whichever Postfix is in use when they are asked for. */
+export function rulesInUse(find: FindPostfix, texts: () => Texts): Ipv4Rules {
+  const none = (): ChangeError => {
+    const { title, detail } = texts().overview.noPostfix;
+    return { code: 'unsupported', message: title, detail };
+  };
+  const noChange = () => {
+    const error = none();
+    const message = error.message;
+    return { ok: false, changed: false, message, diff: [], warnings: [], error };
+  };
+  return {
+    list: async () => (await find())?.rules.list() ?? [],
+    preview: async (intent) =>
+      (await find())?.rules.preview(intent) ?? { ok: false, error: none() },
+    apply: async (token) => (await find())?.rules.apply(token) ?? noChange(),
+    history: async () => (await find())?.rules.history() ?? [],
+    undo: async (id) => (await find())?.rules.undo(id) ?? noChange(),
+  };
+}
