@@ -138,6 +138,15 @@ describe('labs', () => {
     }
   });
 
+  test('a machine without IPv6, with two IPv4 addresses, sends from the first', async () => {
+    const made = await lab({ addresses: { ipv4: ['192.0.2.20', '192.0.2.21'], ipv6: [] } });
+    await made.send({ to: 'bob@gmail.com' });
+    expect(await made.waitForDelivery({ peer: 'google' })).toMatchObject({
+      remoteAddress: '192.0.2.20',
+      ipVersion: 4,
+    });
+  });
+
   test('a snapshot tells a changed byte, mode and link', async () => {
     const made = await lab({ start: false, files: { transport: 'gmail.com smtp-ipv4:\n' } });
     const before = await made.snapshot();

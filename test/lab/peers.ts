@@ -93,25 +93,25 @@ export const peers: readonly Peer[] = [
     port: 587,
     login: { user: 'alice', password: 'secret' },
   },
-  dualStack('slow', 50, { slowMs: 3_000 }),
-  dualStack('greylist', 51, {
+  dualStack('slow', 60, { slowMs: 3_000 }),
+  dualStack('greylist', 61, {
     refusals: [
       { at: 'rcpt', times: 1, code: 450, lines: ['4.7.1 Greylisted, please try again later'] },
     ],
   }),
-  dualStack('mailbox', 52, {
+  dualStack('mailbox', 62, {
     refusals: [
       { at: 'rcpt', localPart: 'full', code: 452, lines: ['4.2.2 Mailbox full, try again later'] },
       { at: 'rcpt', localPart: 'overquota', code: 552, lines: ['5.2.2 Mailbox is over its quota'] },
       { at: 'rcpt', localPart: 'unknown', code: 550, lines: [userUnknown] },
     ],
   }),
-  dualStack('strict', 53, {
+  dualStack('strict', 63, {
     refusals: [
       { at: 'mail', code: 550, lines: ['5.7.1 Sender refused: your domain is on our blocklist'] },
     ],
   }),
-  dualStack('busy', 54, {
+  dualStack('busy', 64, {
     refusals: [{ at: 'connect', code: 421, lines: ['4.7.0 Too many connections, try later'] }],
   }),
 ];
