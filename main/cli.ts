@@ -55,6 +55,10 @@ program.command('history').description('the changes made').action(act(showHistor
 /** A wrong call, in the form the caller asked for. */
 function refuseUsage(error: CommanderError): ExitCode {
   if (error.exitCode === 0) return exitCode.done; // --help, --version
+  if (error.code === 'commander.help') {
+    console.error(program.helpInformation());
+    return exitCode.refused;
+  }
   const message = error.message.replace(/^error: /, '');
   if (process.argv.includes('--json')) {
     console.log(JSON.stringify({ ok: false, error: { code: 'usage', message } }));

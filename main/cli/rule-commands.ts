@@ -97,7 +97,8 @@ const patchStyles = { '+': 'green', '-': 'red', '@': 'cyan' } as const;
 function printPatch(output: Output, patch: string): void {
   for (const line of patch.trimEnd().split('\n')) {
     const style = patchStyles[line[0] as keyof typeof patchStyles];
-    output.line(style ? output.style(style, visible(line)) : visible(line));
+    const text = visible(line, true);
+    output.line(style ? output.style(style, text) : text);
   }
   output.line();
 }

@@ -77,9 +77,9 @@ only_roots() { # only_roots PATH: root's, and nobody else may write there
 safe_directory() { # safe_directory PATH: a real path; it and its ancestors are root's
   [ "$(cd -P -- "$1" 2>/dev/null && pwd -P)" = "$1" ] || fail unsafe "$1: not a directory's real path"
   place=$1
-  until [ "$place" = / ]; do
+  while [ -n "$place" ]; do
     only_roots "$place" || fail unsafe "$place: belongs to someone else than root, or others may write in it"
-    place=$(dirname -- "$place")
+    place=${place%/*}
   done
 }
 
@@ -101,12 +101,12 @@ find_real() { # find_real RELATIVE: sets $real; links are followed inside the co
   while [ -L "$real" ]; do
     hops=$((hops + 1))
     target=$(readlink "$real")
-    case $target in /*) real=$target ;; *) real=$(dirname -- "$real")/$target ;; esac
+    case $target in /*) real=$target ;; *) real=${real%/*}/$target ;; esac
     [ $hops -lt 9 ] || fail unsafe "$1: a link without an end"
   done
-  folder=$(cd -P -- "$(dirname -- "$real")" 2>/dev/null && pwd -P)
+  folder=$(cd -P -- "${real%/*}/" 2>/dev/null && pwd -P)
   case $folder/ in "$config_dir"/*) ;; *) fail unsafe "$1: a link that leads out of $config_dir" ;; esac
-  real=$folder/$(basename -- "$real")
+  real=$folder/${real##*/}
 }
 
 sha256() { # of standard input
@@ -266,7 +266,7 @@ edit_reply_filter() {
     [ -n "$host" ] || continue
     matches "$host" '[a-z0-9-]+([.][a-z0-9-]+)+' || fail invalid mx-host
     [ -e "$work/after/$filter" ] || printf '# Made by Postbar: mail to these servers goes over IPv4.\n' >"$work/after/$filter"
-    printf '/^([^ ]+\\.)?%s\\. [0-9]+ IN AAAA / IGNORE\n' "$(printf '%s' "$host" | sed 's/[.]/\\./g')" >>"$work/after/$filter" || fail failed $filter
+    printf '/^[^ ]+\\.%s\\. [0-9]+ IN AAAA / IGNORE\n' "$(printf '%s' "$host" | sed 's/[.]/\\./g')" >>"$work/after/$filter" || fail failed $filter
   done <<EOF
 $(words mx-host)
 EOF

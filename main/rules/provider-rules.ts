@@ -1,4 +1,4 @@
-import { type Provider, providers } from '../doctor/providers.ts';
+import { providerById, providers } from '../doctor/providers.ts';
 import { type Configuration, ownFilterName } from '../postfix/configuration.ts';
 import type { Edit } from '../root/request.ts';
 import type { RuleFault } from './ipv4-service.ts';
@@ -18,23 +18,23 @@ export function providersInFilter(configuration: Configuration): FoundProvider[]
     ? []
     : [{ code: 'filter-not-named', evidence: filterPath(configuration) }];
   return providers
-    .filter(({ mxHosts }) => mxHosts.some((host) => hosts.has(host)))
-    .map(({ id, mxHosts }) => ({
+    .filter(({ mxSuffixes }) => mxSuffixes.some((host) => hosts.has(host)))
+    .map(({ id, mxSuffixes }) => ({
       kind: 'provider',
       name: id,
       origin: 'postbar',
       faults: [
         ...notNamed,
-        ...mxHosts
+        ...mxSuffixes
           .filter((host) => !hosts.has(host))
           .map((host) => ({ code: 'filter-incomplete' as const, evidence: host })),
       ],
     }));
 }
 
-/** Reads the host names back out of lines like `/^([^ ]+\.)?google\.com\. [0-9]+ IN AAAA / IGNORE`. */
+/** Reads the host names back out of lines like `/^[^ ]+\.google\.com\. [0-9]+ IN AAAA / IGNORE`. */
 function hostsInFilter(filter: string): Set<string> {
-  const lines = filter.matchAll(/^\/\^\(\[\^ \]\+\\\.\)\?(\S+)\\\. \[0-9\]\+ IN AAAA \/ IGNORE$/gm);
+  const lines = filter.matchAll(/^\/\^\[\^ \]\+\\\.(\S+)\\\. \[0-9\]\+ IN AAAA \/ IGNORE$/gm);
   return new Set([...lines].map((line) => (line[1] ?? '').replaceAll('\\.', '.')));
 }
 
@@ -42,11 +42,6 @@ const filterPath = ({ configDir }: Configuration) => `${configDir}/${ownFilterNa
 
 function namesOwnFilter(configuration: Configuration): boolean {
   return configuration.values.smtp_dns_reply_filter === `regexp:${filterPath(configuration)}`;
-}
-
-/** The provider of an id like `google`, or undefined. */
-export function providerById(id: string): Provider | undefined {
-  return providers.find((provider) => provider.id === id);
 }
 
 /** The edit that leads to the wanted providers, none where all is as wanted; or what stands against it. */
@@ -71,6 +66,6 @@ export function filterEdit(
   if (inUse !== '' && !namesOwnFilter(configuration)) {
     return { ok: false, obstacle: { code: 'filter-in-use', evidence: inUse } };
   }
-  const mxHosts = wanted.flatMap((id) => providerById(id)?.mxHosts ?? []);
+  const mxHosts = wanted.flatMap((id) => providerById(id)?.mxSuffixes ?? []);
   return { ok: true, edits: [{ edit: 'reply-filter', mxHosts: [...new Set(mxHosts)].sort() }] };
 }

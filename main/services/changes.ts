@@ -45,8 +45,9 @@ export interface WantedChange {
   /** The files the plan was made from, as they were then. */
   readonly seen: readonly SeenFile[];
   readonly warnings: readonly Warning[];
-  /** Said when it is done. */
+  /** Said when it is done, and where there was nothing to do. */
   readonly doneMessage: string;
+  readonly nothingMessage: string;
 }
 
 export type PreviewAnswer =
@@ -104,7 +105,7 @@ export function makeChanges(tools: ChangeTools): Changes {
         warnings: [...wanted.warnings, ...stateWarning(texts, state)],
         nothingToDo: trial.changed.length === 0,
       },
-      doneMessage: wanted.doneMessage,
+      doneMessage: trial.changed.length === 0 ? wanted.nothingMessage : wanted.doneMessage,
       act: async () => ({
         answer: await asRoot(
           'change',

@@ -1,5 +1,5 @@
+import { providerById } from '../doctor/providers.ts';
 import { type DomainFault, readDomain } from '../postfix/domain-name.ts';
-import { providerById } from '../rules/provider-rules.ts';
 import type { RuleIntent } from './change.ts';
 
 /** An intent whose names are checked: A-labels, and ids of known providers. */

@@ -84,6 +84,7 @@ async function preview(parts: RuleTools, asked: RuleIntent): Promise<PreviewAnsw
     seen: await digestsOf(host, configuration.configDir, plan.files),
     warnings: [...warningsFor(texts, configuration, intent), ...unread],
     doneMessage: texts.rules.result[intent.to](names),
+    nothingMessage: texts.rules.result[intent.to === 'on' ? 'alreadyOn' : 'alreadyOff'](names),
   });
   return answer.ok ? { ok: true, preview: answer.preview } : answer;
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTwoFilesPatch } from 'diff';
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import type { Place } from '../postfix/place.ts';
 import type { HelperAnswer } from '../root/answer.ts';
 import type { Elevation } from '../root/elevation.ts';
@@ -62,9 +62,9 @@ export function fileDiff(file: string, before: string, after: string): FileDiff 
     after,
     undefined,
     undefined,
-    { context: 3 },
+    { context: 3, headerOptions: FILE_HEADERS_ONLY },
   );
-  return { file, patch: patch.replace(/^=+\n/, '') };
+  return { file, patch };
 }
 
 async function textOf(path: string): Promise<string> {
