@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import type { AppLaunch, RunningApp } from './driver.ts';
+import type { Launch, Request } from './stand-in/process.ts';
+
+const START_MS = 30_000;
+const here = join(import.meta.dirname, 'stand-in');
+
+/** Starts the app's main module in Node, with the stand-in for electron and a real Chromium. */
+export async function startStandIn(launch: AppLaunch): Promise<RunningApp> {
+  const child = start(launch);
+  const { endpoint } = await firstWord(child);
+  const browser = await chromium.connectOverCDP(endpoint);
+  const ask = asker(child);
+  return {
+    kind: 'stand-in',
+    page: (name) => pageNamed(() => browser.contexts().flatMap((context) => context.pages()), name),
+    clickTray: () => ask({ do: 'click-tray' }),
+    rightClickTray: () => ask({ do: 'right-click-tray' }),
+    tray: () => ask({ do: 'tray' }),
+    menu: () => ask({ do: 'menu' }),
+    choose: (label) => ask({ do: 'choose', label }),
+    notifications: () => ask({ do: 'notifications' }),
+    windows: () => ask({ do: 'windows' }),
+    blur: () => ask({ do: 'blur' }),
+    wake: () => ask({ do: 'wake' }),
+    launchAgain: () => ask({ do: 'second-instance' }),
+    inMain: (work, arg) => ask({ do: 'evaluate', source: work.toString(), arg }),
+    close: async () => {
+      await browser.close();
+      if (child.exitCode !== null) return;
+      child.disconnect();
+      await once(child, 'exit');
+    },
+  };
+}
+
+function start({ main, folder, userFolder, language, scale }: AppLaunch): ChildProcess {
+  const facts: Launch = { main, folder, userFolder, language, scale };
+  const flags = ['--import', 'tsx', '--import', join(here, 'resolve-electron.mjs')];
+  const args = [...flags, join(here, 'process.ts'), JSON.stringify(facts)];
+  return spawn(process.execPath, args, {
+    cwd: folder,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+}
+
+/** What the child says first: that the app is ready and where its pages are. */
+async function firstWord(child: ChildProcess): Promise<{ endpoint: string }> {
+  const died = once(child, 'exit').then(([code]) => {
+    throw new Error(`the app ended at its start with ${code}`);
+  });
+  const [word] = await Promise.race([
+    once(child, 'message', { signal: AbortSignal.timeout(START_MS) }),
+    died,
+  ]);
+  return word;
+}
+
+interface AnswerWord {
+  readonly id: number;
+  readonly value?: unknown;
+  readonly error?: string;
+}
+
+function asker(child: ChildProcess) {
+  let ids = 0;
+  const waiting = new Map<number, (word: AnswerWord) => void>();
+  child.on('message', (word: AnswerWord) => {
+    waiting.get(word.id)?.(word);
+    waiting.delete(word.id);
+  });
+  // Each request has one shape of answer, which the driver's interface names.
+  return async <T>(request: Request): Promise<T> => {
+    const id = ++ids;
+    const word = await new Promise<AnswerWord>((resolve) => {
+      waiting.set(id, resolve);
+      child.send({ id, request });
+    });
+    if (word.error !== undefined) throw new Error(word.error);
+    return word.value as T;
+  };
+}
+
+/** A window's page, as soon as it is there. */
+export async function pageNamed(pages: () => Page[], name: string): Promise<Page> {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const page = pages().find((one) => new RegExp(`/${name}\\.html`).test(one.url()));
+    if (page) return page;
+    if (Date.now() > end) throw new Error(`there is no window with ${name}.html`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}

@@ -1,0 +1,60 @@
+import type Electron from 'electron';
+import type { BrowserContext, Request as PageRequest, Route } from 'playwright-core';
+import { appAddress, appPattern } from './addresses.ts';
+import { app } from './app.ts';
+import { only, preventable } from './only.ts';
+import { contentsOf } from './web-contents.ts';
+
+type Handler = Parameters<Electron.Protocol['handle']>[1];
+
+const handlers = new Map<string, Handler>();
+const privileged = new Set<string>();
+
+export const protocol = only<Electron.Protocol>('protocol', {
+  registerSchemesAsPrivileged: (schemes) => {
+    if (app.isReady())
+      throw new Error('protocol.registerSchemesAsPrivileged has to come before ready');
+    for (const { scheme } of schemes) privileged.add(scheme);
+  },
+  handle: (scheme, handler) => {
+    if (!privileged.has(scheme))
+      throw new Error(`stand-in: ${scheme} is not registered as a standard scheme`);
+    handlers.set(scheme, handler);
+  },
+});
+
+/** Answers every request of every page: the app's from its handler, others not at all. */
+export async function routeRequests(context: BrowserContext): Promise<void> {
+  await context.route('**/*', async (route, request) => {
+    if (isOwnIdea(request) && !mayNavigate(request)) return route.abort('aborted');
+    const handler = handlers.get('app');
+    if (!handler || !appPattern.test(request.url())) return route.abort('internetdisconnected');
+    await serve(route, request, handler);
+  });
+}
+
+async function serve(route: Route, request: PageRequest, handler: Handler): Promise<void> {
+  const url = appAddress(request.url());
+  // Electron's handler gets the global Request and Response of its own types.
+  const asked = new Request(url, { method: request.method() }) as Parameters<Handler>[0];
+  const response = await handler(asked);
+  await route.fulfill({
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: Buffer.from(await response.arrayBuffer()),
+  });
+}
+
+/** Whether the page itself wants to go somewhere, and not the app. */
+function isOwnIdea(request: PageRequest): boolean {
+  if (!request.isNavigationRequest() || request.frame().parentFrame()) return false;
+  const contents = contentsOf(request.frame().page());
+  return contents !== undefined && contents.loading !== request.url();
+}
+
+function mayNavigate(request: PageRequest): boolean {
+  const { event, prevented } = preventable();
+  const contents = contentsOf(request.frame().page());
+  contents?.electron.emit('will-navigate', event, appAddress(request.url()));
+  return !prevented();
+}
