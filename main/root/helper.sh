@@ -174,6 +174,7 @@ EOF
   for extra in dynamicmaps.cf dynamicmaps.cf.d; do # so that postconf knows the map types
     [ ! -e "$config_dir/$extra" ] || cp -R -- "$config_dir/$extra" "$work/after/" || fail failed "$extra"
   done
+  settle
   while read -r edit one two three four; do
     [ -z "$edit" ] || edit "$edit" "$one" "$two" "$three" "$four"
   done <<EOF
@@ -196,6 +197,11 @@ edit() { # edit NAME ARGUMENTS: the closed table of edits
 
 edit_postconf() { # edit_postconf ARGUMENTS: postconf on the copy
   said=$(postfix_tool "$work/after" postconf "$@" 2>&1) || fail check-failed "$said"
+  settle
+}
+
+settle() { # every Postfix tool waits until main.cf is a second old: the copy need not
+  touch -r "$work/before/main.cf" "$work/after/main.cf" || fail failed main.cf
 }
 
 # rule lines: "DOMAIN TRANSPORT:NEXTHOP". None of them: the map goes, whatever its type.
