@@ -3,11 +3,18 @@ import { momentSignals } from './moment-signals.ts';
 import { personSignals } from './person-signals.ts';
 import { postfixSignals } from './postfix-signals.ts';
 import type { ReasonFacts } from './reason-facts.ts';
+import { ruleSignals } from './rule-signals.ts';
 import { statusCodeSignals } from './status-code-signals.ts';
 import { trustSignals } from './trust-signals.ts';
 
-const remote = [...statusCodeSignals, ...personSignals, ...trustSignals, ...momentSignals];
-const everywhere = [...postfixSignals, ...remote];
+const everywhere = [
+  ...postfixSignals,
+  ...statusCodeSignals,
+  ...personSignals,
+  ...trustSignals,
+  ...momentSignals,
+  ...ruleSignals,
+];
 
 /**
  * The likeliest cause of a reason. Every signal found adds its weight to its cause;
@@ -19,7 +26,7 @@ export function likeliestCause(facts: ReasonFacts): Cause {
   if (facts.place === 'login') return 'relay-login';
   const points = new Map<Cause, number>();
   for (const signal of facts.place === 'connection' ? postfixSignals : everywhere) {
-    if (signal.words.test(signal.inNames ? facts.names : facts.words))
+    if (signal.pattern.test(signal.inNames ? facts.names : facts.words))
       points.set(signal.cause, (points.get(signal.cause) ?? 0) + signal.weight);
   }
   const ofClass = new Map<ReasonClass, number>();

@@ -1,60 +1,107 @@
-import { type Signal, sentences } from './signals.ts';
+import { matches, type Signal, says } from './signals.ts';
 
 /**
  * What Postfix itself says, before or without any reply. Sources: postfix src/qmgr
- * (transport errors), smtp/smtp_connect.c, smtp_addr.c, smtp_tls*.c, smtp_sasl_glue.c,
- * local/ and virtual/ (mailboxes), trivial-rewrite (address resolver).
+ * (transport errors), smtp/smtp_connect.c, smtp_addr.c, smtp_tls*.c, local/ and
+ * virtual/ (mailboxes), trivial-rewrite (address resolver); errors of connect(2) in
+ * the words of Linux and of macOS.
  */
-export const postfixSignals: readonly Signal[] = sentences([
-  [
+export const postfixSignals: readonly Signal[] = [
+  says(
     'service-broken',
     12,
-    /\bunknown mail transport error|\bmail transport unavailable|\btransport is unavailable|\bmalformed response|\bbad command startup/,
-  ],
-  [
+    'unknown mail transport error',
+    'mail transport unavailable',
+    'transport is unavailable',
+    'malformed response',
+    'bad command startup',
+  ),
+  matches(
     'service-broken',
-    8,
-    /\bconnect to (?:transport )?\S*\[(?:private\/|public\/|\/)|\bconnect to loopback/,
-  ],
-  [
+    12,
+    /\bconnect to (?:transport )?\S*(?:\[loopback\]|\[(?:private|public)?\/)/,
+  ),
+  matches('service-broken', 12, /\bconnect to transport /),
+  says(
     'table-broken',
     12,
-    /\baddress resolver failure|\balias database|\btable lookup (?:error|problem)|\bmap lookup|\bunsupported dictionary|\bis unavailable\. open database|\bqueue file write error|\blookup error for/,
-  ],
-  ['loop', 12, /\bloops back to myself|\bmail (?:forwarding )?loop|\btoo many hops/],
-  [
+    'address resolver failure',
+    'alias database',
+    '(table|map) lookup (error|problem)',
+    'unsupported dictionary',
+    'is unavailable\\. open database',
+    'open database',
+    'queue file write error',
+    'lookup error for',
+  ),
+  says('loop', 12, 'loops back to myself', 'mail (forwarding )?loop', 'too many hops', 'hop count'),
+  says(
     'own-setup',
     9,
-    /\blocal configuration error|\bserver configuration error|\bfatal: |\bparameter \S+:|\baddress is undeliverable|\binvalid dns reply filter/,
-  ],
-  [
+    '(local|server) configuration error',
+    'fatal:…',
+    'address is undeliverable',
+    'invalid dns reply filter',
+  ),
+  says(
     'dns-silent',
-    10,
-    /\bname service error .*(?:try again|malformed|unexpected)|\btemporary failure in name resolution|\bunable to look up host .*(?:temporary|try again)/,
-  ],
-  [
+    13,
+    'name service error…(try again|malformed|unexpected)',
+    'name service error…type=*: …(try again|malformed|unexpected)',
+    'temporary failure in name resolution',
+    'unable to look up host…(temporary|try again)',
+    'name lookup (failure|timed out)',
+  ),
+  says(
     'domain-unknown',
     9,
-    /\bname service error|\bhost or domain name not found|\bunable to look up host|\bno data record|\bno (?:valid )?mx (?:host|record)|\bdns reply filter drops|\bname or service not known|\bnodename nor servname|\bno address associated/,
-  ],
-  [
+    'name service error',
+    'host or domain name not found',
+    'unable to look up host',
+    'no data record',
+    'no (valid )?mx (host|record|found)',
+    'dns reply filter drops',
+    'dns (query|error|lookup)…(failed|no relevant answers|not found)',
+    'name or service not known',
+    'nodename nor servname',
+    'no address associated',
+  ),
+  says(
     'unreachable',
     9,
-    /\b(?:network is (?:unreachable|down)|no route to host|host is (?:unreachable|down)|(?:can't|cannot) assign requested address|address not available|address family not supported|destination unreachable)/,
-  ],
-  ['timed-out', 8, /\b(?:connection|operation) timed out|\bconversation with .*timed out/],
-  ['refused', 8, /\bconnect(?:ion)?\b.*\bconnection refused/],
-  [
+    'network is (unreachable|down)',
+    'network error',
+    'no route to host',
+    'host is (unreachable|down)',
+    "(can't|cannot) assign requested address",
+    'address not available',
+    'address family not supported',
+    'destination unreachable',
+  ),
+  says('timed-out', 8, '(connection|operation) timed out', 'conversation with…timed out'),
+  says('refused', 8, 'connect(ion)?…connection refused', 'connection refused by'),
+  says(
     'connection-lost',
     8,
-    /\blost connection with|\bconnection reset|\bbroken pipe|\bconnect to .*permission denied/,
-  ],
-  [
+    'lost connection with',
+    'connection reset',
+    'broken pipe',
+    'connect to…permission denied',
+    'able to establish an smtp connection',
+  ),
+  // The recipient's server tried to ask another one whether the address exists.
+  matches('connection-lost', 10, /\bunverified address:.*(?:connect to|refused|timed out)/),
+  says(
     'encryption',
     13,
-    /\b(?:while performing the starttls|tls is required|cannot start tls|server certificate|non dnssec|no tlsa|tls (?:engine|handshake|session))/,
-  ],
-  ['relay-login', 13, /\bsasl authentication failed/],
-  ['too-big', 10, /\bmessage size \d+ exceeds size limit/],
-  ['user-unknown', 8, /^unknown user: |^user unknown/],
-]);
+    'while performing the starttls',
+    'tls is required',
+    'cannot start tls',
+    'server certificate',
+    'non dnssec',
+    'no tlsa',
+    'tls (engine|handshake|session)',
+  ),
+  says('too-big', 10, 'message size \\d* exceeds size limit'),
+  matches('user-unknown', 8, /^unknown user: |^user unknown/),
+];

@@ -90,6 +90,9 @@ function ipVersionOf(
   return named || /\bipv6\b/i.test(text) ? 6 : undefined;
 }
 
+// Google says this before whatever it blocks; it would make spam of everything.
+const boilerplate =
+  /\bto (?:best )?protect our users from spam(?: and phishing)?,|\bto reduce the amount of spam[^,.]{0,40},/g;
 const link = /\bhttps?:? ?\/\/[^\s<>"]+/g;
 const mailAddress = /<[^<>\s]{0,320}@[^<>\s]{0,255}>|[^\s<>@:;,()]{1,64}@[^\s<>@:;,()]{1,255}/g;
 const hostName = /\b[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})+(?![\w-])/g;
@@ -109,6 +112,7 @@ function sentences(said: string, code: string | undefined, dsn: string | undefin
   };
   const words = plain
     .replace(repliedTo, ' ')
+    .replace(boilerplate, ' ')
     .replace(/\b127\.0\.0\.1\b|\[::1\]/g, 'loopback')
     .replace(mailAddress, ' <addr> ')
     .replace(link, keepName)
