@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { createLab } from '../lab/lab.ts';
+import { ensurePackages, labPackages } from '../lab/packages.mjs';
+
+// `npm run test:e2e [PART OF A NAME]`: builds the app, then runs each spec file
+// inside a lab of its own, as whose machine the app sees.
+
+/** Runs a command with the terminal as its own; gives its exit code. */
+async function run(file: string, args: readonly string[], env = process.env): Promise<number> {
+  const child = spawn(file, args, { stdio: 'inherit', env });
+  const [code] = await once(child, 'exit');
+  return code ?? 1;
+}
+
+/** One spec file in a lab whose Postfix is the machine's default one. */
+async function runSpec(file: string): Promise<number> {
+  const lab = await createLab({ asDefault: true });
+  try {
+    const vitest = ['npx', 'vitest', 'run', '--project', 'e2e', file];
+    const env = { ...process.env, POSTBAR_LAB: lab.directory };
+    return await run('ip', ['netns', 'exec', lab.name, ...vitest], env);
+  } finally {
+    await lab.close();
+  }
+}
+
+const [wanted = ''] = process.argv.slice(2);
+const specs = readdirSync('test/e2e').filter(
+  (name) => name.endsWith('.spec.ts') && name.includes(wanted),
+);
+
+if (ensurePackages(labPackages).length > 0) process.exit(1);
+const built = await run('npm', ['run', '--silent', 'build', '--', '--logLevel', 'warn']);
+if (built !== 0) process.exit(built);
+
+const failed: string[] = [];
+for (const spec of specs) if ((await runSpec(`test/e2e/${spec}`)) !== 0) failed.push(spec);
+
+console.log(
+  failed.length === 0
+    ? `e2e: ${specs.length} specs passed`
+    : `e2e: failed: ${failed.join(', ')} (of ${specs.length})`,
+);
+process.exit(failed.length === 0 && specs.length > 0 ? 0 : 1);
