@@ -1,0 +1,63 @@
+// `npm test`: installs or names what is missing, then runs every kind of test,
+// the cheap ones first, and counts them. Plain JavaScript with nothing but
+// Node, because it also runs where only `npm ci` has been.
+import { spawn } from 'node:child_process';
+import { browserPackages, ensurePackages, labPackages } from './lab/packages.mjs';
+
+const hasLab = process.platform === 'linux' && process.getuid?.() === 0;
+
+const stages = [
+  { name: 'check', command: ['npm', 'run', '--silent', 'check'] },
+  { name: 'build', command: ['npm', 'run', '--silent', 'build', '--', '--logLevel', 'warn'] },
+  { name: 'unit', command: ['npx', 'vitest', 'run', '--project', 'unit'] },
+  { name: 'lab', command: ['npx', 'vitest', 'run', '--project', 'lab'], lab: true },
+  { name: 'e2e', command: ['npx', 'tsx', 'test/e2e/run.ts'], lab: process.platform === 'linux' },
+  { name: 'packaging', command: ['npx', 'vitest', 'run', '--project', 'packaging'] },
+];
+
+/** Runs a stage with its output passed on; gives whether it went well, and the tests it counted. */
+async function run([file, ...args]) {
+  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  child.stdout.on('data', (chunk) => {
+    process.stdout.write(chunk);
+    output += chunk;
+  });
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  return { ok: code === 0, counts: countTests(output) };
+}
+
+/** Sums vitest's closing lines: `Tests  1 failed | 12 passed | 2 skipped (15)`. */
+function countTests(output) {
+  const plain = output.replace(/\u001b\[[0-9;]*m/g, '');
+  const lines = plain.match(/^\s*Tests\s.*$/gm) ?? [];
+  const sum = (word) =>
+    lines.reduce((total, line) => total + Number(line.match(`(\\d+) ${word}`)?.[1] ?? 0), 0);
+  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+}
+
+if (hasLab && ensurePackages([...labPackages, ...browserPackages]).length > 0) process.exit(1);
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const broken = [];
+for (const stage of stages) {
+  if (stage.lab && !hasLab) {
+    console.log(`\n${stage.name}: not run here: the lab needs Linux and root`);
+    continue;
+  }
+  const began = Date.now();
+  console.log(`\n${stage.name}`);
+  const { ok, counts } = await run(stage.command);
+  for (const kind of Object.keys(total)) total[kind] += counts[kind];
+  if (!ok) broken.push(stage.name);
+  const seconds = Math.round((Date.now() - began) / 1000);
+  console.log(`${stage.name}: ${ok ? 'well' : 'FAILED'} after ${seconds} s`);
+  // Nothing after a failed build says anything.
+  if (!ok && (stage.name === 'build' || stage.name === 'check')) break;
+}
+
+// A stage that failed without a failed test (a type error, a hook) counts as one.
+const failed = Math.max(total.failed, broken.length);
+console.log(`\n${total.passed} passed, ${failed} failed, ${total.skipped} skipped`);
+if (broken.length > 0) console.log(`failed: ${broken.join(', ')}`);
+process.exit(broken.length > 0 || total.passed === 0 ? 1 : 0);
