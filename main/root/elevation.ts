@@ -66,12 +66,14 @@ export function sudoPromptCommand(verb: Verb, request: string): string {
 
 /** The one place that knows sudo-prompt's words. Its message holds the whole command: not passed on. */
 function failed(error: Error): HelperAnswer {
-  if (error.message === 'User did not grant permission.') {
-    return refusal('cancelled', 'The password dialog was closed.');
-  }
-  if (/No polkit authentication agent|pkexec.*not found|kdesudo/i.test(error.message)) {
+  const { code, message } = error as Error & { code?: number };
+  // pkexec(1): 126 where the dialog was closed, 127 where nobody could be asked.
+  const nobodyAsked = /No polkit authentication agent|Unable to find pkexec/.test(message);
+  if (nobodyAsked || (message === 'User did not grant permission.' && code === 127)) {
     return refusal('not-authorized', 'No password dialog can be shown here.');
   }
-  const { code } = error as Error & { code?: number };
+  if (message === 'User did not grant permission.') {
+    return refusal('cancelled', 'The password dialog was closed.');
+  }
   return refusal('no-answer', `The command ended with status ${code ?? 'unknown'}.`);
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { createLab } from '../lab/lab.ts';
+import { entering } from '../lab/lab-host.ts';
 import { ensurePackages, labPackages } from '../lab/packages.mjs';
 
 // `npm run test:e2e [PART OF A NAME]`: builds the app, then runs each spec file
@@ -20,7 +21,7 @@ async function runSpec(file: string): Promise<number> {
   try {
     const vitest = ['npx', 'vitest', 'run', '--project', 'e2e', file];
     const env = { ...process.env, POSTBAR_LAB: lab.directory };
-    return await run('ip', ['netns', 'exec', lab.name, ...vitest], env);
+    return await run('ip', [...entering(lab.name), ...vitest], env);
   } finally {
     await lab.close();
   }

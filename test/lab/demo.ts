@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createLab } from './lab.ts';
+import { entering } from './lab-host.ts';
 import { browserPackages, ensurePackages, labPackages } from './packages.mjs';
 
 // The demo: what Postbar is for, told on a real Postfix. It makes a lab and
@@ -20,7 +21,7 @@ await mkdir(pictures, { recursive: true });
 const lab = await createLab({ asDefault: true });
 try {
   const story = ['npx', 'tsx', resolve(import.meta.dirname, 'demo-story.ts'), pictures];
-  const child = spawn('ip', ['netns', 'exec', lab.name, ...story], {
+  const child = spawn('ip', [...entering(lab.name), ...story], {
     stdio: 'inherit',
     env: { ...process.env, POSTBAR_LAB: lab.directory },
   });

@@ -33,7 +33,7 @@ export function hostIn(namespace: string, user: LabUser = root): Host {
   const inside = (command: Command): Command => ({
     ...command,
     file: 'ip',
-    args: ['netns', 'exec', namespace, ...asUser(user), command.file, ...command.args],
+    args: [...entering(namespace), ...asUser(user), command.file, ...command.args],
     env: { HOME: user.home, USER: user.name, LOGNAME: user.name, ...command.env },
   });
   const run = async (command: Command) => withReason(await machine.run(inside(command)));
@@ -47,6 +47,20 @@ export function hostIn(namespace: string, user: LabUser = root): Host {
     },
     ...filesThrough(namespace, (file, ...args) => run({ file, args })),
   };
+}
+
+/** Where Postbar's root part keeps backups, and what each lab has there for itself. */
+const stateFolder = '/var/lib/postbar';
+export const ownState = (namespace: string) => `/var/tmp/${namespace}/state`;
+
+/**
+ * The arguments of `ip` that run what follows them inside: in the lab's network,
+ * with its own /etc/postfix (`ip` mounts that) and its own backups. Two labs whose
+ * Postfix is the default one would otherwise share a history.
+ */
+export function entering(namespace: string): string[] {
+  const mount = `mkdir -p ${stateFolder} && mount --bind "$0" ${stateFolder} && exec "$@"`;
+  return ['netns', 'exec', namespace, '/bin/sh', '-c', mount, ownState(namespace)];
 }
 
 function asUser(user: LabUser): string[] {
@@ -107,7 +121,9 @@ function filesThrough(
 
 /** The same file seen from outside: what /etc/netns/NAME has is mounted over /etc inside. */
 function outsidePath(namespace: string, path: string): string {
-  const mounted = path.replace(/^\/etc\//, `/etc/netns/${namespace}/`);
+  const mounted = path
+    .replace(/^\/etc\//, `/etc/netns/${namespace}/`)
+    .replace(stateFolder, ownState(namespace));
   return existsSync(mounted) ? mounted : path;
 }
 

@@ -1,9 +1,9 @@
-import { chmod, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Finished, Host } from '../../main/host/host.ts';
 import { type PostfixOptions, writePostfix, writeStockDefault } from './configuration.ts';
 import { type Dns, dnsOf, writeZone } from './dns.ts';
-import { hostIn, type LabUser } from './lab-host.ts';
+import { hostIn, type LabUser, ownState } from './lab-host.ts';
 import { type Addresses, makeNetwork, ownAddresses, setBlocked, writeEtc } from './network.ts';
 import { type Behaviour, changePeer, type Received, readReceived, startPeers } from './peers.ts';
 import { type LabPostfix, postfixIn, tail } from './postfix-in.ts';
@@ -109,6 +109,7 @@ async function furnish(name: string, directory: string, options: LabOptions): Pr
   const stock = { directory: `${directory}/stock`, config: `${directory}/stock/config` };
   const description = { name, configDir: options.asDefault ? '/etc/postfix' : config };
   await Promise.all([
+    mkdir(ownState(name)),
     writeEtc(name, options.asDefault ? config : stock.config),
     writeZone(directory, own, options.dns ?? []),
     writePostfix({ directory, config }, options),

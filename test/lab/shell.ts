@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createLab } from './lab.ts';
+import { entering } from './lab-host.ts';
 import { ensurePackages, labPackages } from './packages.mjs';
 import { peers } from './peers.ts';
 
@@ -40,7 +41,7 @@ const lab = await createLab({ asDefault: true });
 console.log(help);
 // Ctrl-C is for the shell and what runs in it.
 process.on('SIGINT', () => {});
-const shell = spawn('ip', ['netns', 'exec', lab.name, 'bash', '--norc', '-i'], {
+const shell = spawn('ip', [...entering(lab.name), 'bash', '--norc', '-i'], {
   stdio: 'inherit',
   env: { ...process.env, LAB: lab.directory, PS1: '(lab) \\w# ' },
 });
