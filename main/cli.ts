@@ -1,11 +1,19 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { type ExitCode, exitCode } from './cli/exit.ts';
-import { listRules, showHistory, switchRules, undoChange } from './cli/rule-commands.ts';
-import { type GlobalOptions, type PostfixSession, withPostfix } from './cli/session.ts';
-import { showStatus } from './cli/status-command.ts';
+import type { QueueOptions } from './cli/queue-commands.ts';
+import type { GlobalOptions, PostfixSession } from './cli/session.ts';
+import type { QueueAction } from './services/queue-outcome.ts';
 
-// The command line `postbar`: the same services as the app, no Electron.
+// The command line `postbar`: the same services as the app, no Electron. Each
+// command loads what it needs when it runs: parse-log needs neither a Postfix
+// nor the time to look for one.
+
+// `postbar … | head` closes the pipe: there is nobody left to tell.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 const program = new Command('postbar')
   .description('Sends chosen mail over IPv4, shows the queue, explains what is stuck.')
@@ -16,20 +24,28 @@ const program = new Command('postbar')
   .exitOverride()
   .configureOutput({ writeErr: () => {} });
 
-/** Registers what a command does with the Postfix that is meant. */
+/** Registers what a command does with the Postfix that is meant: its arguments, then all options. */
 function act(run: (session: PostfixSession, ...args: never[]) => Promise<ExitCode>) {
   return async (...all: unknown[]) => {
     const command = all.at(-1) as Command;
-    const args = all.slice(0, -1) as never[];
     const options = command.optsWithGlobals<GlobalOptions>();
+    const args = [...all.slice(0, -2), options] as never[];
+    const { withPostfix } = await import('./cli/session.ts');
     process.exitCode = await withPostfix(options, (session) => run(session, ...args));
   };
 }
 
-program.command('status').description('which Postfix, and the rules').action(act(showStatus));
+program
+  .command('status')
+  .description('which Postfix, and the rules')
+  .action(act(async (session) => (await import('./cli/status-command.ts')).showStatus(session)));
 
+const ruleCommands = () => import('./cli/rule-commands.ts');
 const ipv4 = program.command('ipv4').description('which mail goes over IPv4');
-ipv4.command('list').description('the rules').action(act(listRules));
+ipv4
+  .command('list')
+  .description('the rules')
+  .action(act(async (session) => (await ruleCommands()).listRules(session)));
 for (const to of ['on', 'off'] as const) {
   ipv4
     .command(to)
@@ -39,9 +55,10 @@ for (const to of ['on', 'off'] as const) {
     .allowUnknownOption()
     .description(to === 'on' ? 'send mail to these over IPv4' : 'let it go either way again')
     .action(
-      act((session, names: string[], { dryRun }: { dryRun?: boolean }) =>
-        switchRules(session, { to, names }, dryRun === true),
-      ),
+      act(async (session, names: string[], { dryRun }: { dryRun?: boolean }) => {
+        const { switchRules } = await ruleCommands();
+        return switchRules(session, { to, names }, dryRun === true);
+      }),
     );
 }
 
@@ -49,8 +66,62 @@ program
   .command('undo')
   .argument('[change]', 'an id from the history; the newest where left out')
   .description('take a change back, byte for byte')
-  .action(act(undoChange));
-program.command('history').description('the changes made').action(act(showHistory));
+  .action(
+    act(async (session, change: string | undefined) =>
+      (await ruleCommands()).undoChange(session, change),
+    ),
+  );
+program
+  .command('history')
+  .description('the changes made')
+  .action(act(async (session) => (await ruleCommands()).showHistory(session)));
+
+const queueCommands = () => import('./cli/queue-commands.ts');
+const queue = program
+  .command('queue')
+  .description('the mail that waits')
+  .option('--limit <count>', 'how many messages to list')
+  .option('--domain <domain>', 'only mail to this domain')
+  .action(
+    act(async (session, options: QueueOptions) =>
+      (await queueCommands()).showQueue(session, options),
+    ),
+  );
+const queueActions: Record<QueueAction, string> = {
+  retry: 'try to send now; needs no password',
+  hold: 'put on hold: not sent until released',
+  release: 'release from hold',
+  requeue: 'put into the queue anew, with addresses and routes looked up again',
+  delete: 'delete for good; nobody is told',
+};
+for (const [action, description] of Object.entries(queueActions) as [QueueAction, string][]) {
+  queue
+    .command(action)
+    .argument('[id...]', 'queue ids')
+    .option('--domain <domain>', 'all mail to this domain')
+    .option('--all', 'all mail')
+    .description(description)
+    .action(
+      act(async (session, ids: string[], options: QueueOptions) =>
+        (await queueCommands()).actOnQueue(session, action, ids, options),
+      ),
+    );
+}
+queue
+  .command('read')
+  .argument('<id>', 'queue id')
+  .description('headers and body of a message')
+  .action(act(async (session, id: string) => (await queueCommands()).readQueued(session, id)));
+
+const parseCommands = () => import('./services/parse-commands.ts');
+program
+  .command('parse-log')
+  .description('a mail log on standard input, as one JSON object a line')
+  .action(async () => (await parseCommands()).parseLog(process.stdin, process.stdout));
+program
+  .command('parse-queue')
+  .description('a queue listing on standard input, as one JSON object a line')
+  .action(async () => (await parseCommands()).parseQueue(process.stdin, process.stdout));
 
 /** A wrong call, in the form the caller asked for. */
 function refuseUsage(error: CommanderError): ExitCode {

@@ -1,9 +1,13 @@
 import { cli as cliGerman } from './de/cli.ts';
 import { overview as overviewGerman } from './de/overview.ts';
+import { queue as queueGerman } from './de/queue.ts';
+import { reasons as reasonsGerman } from './de/reasons.ts';
 import { rules as rulesGerman } from './de/rules.ts';
 import { shell as shellGerman } from './de/shell.ts';
 import { cli } from './en/cli.ts';
 import { overview } from './en/overview.ts';
+import { queue } from './en/queue.ts';
+import { reasons } from './en/reasons.ts';
 import { rules } from './en/rules.ts';
 import { shell } from './en/shell.ts';
 
@@ -12,11 +16,13 @@ import { shell } from './en/shell.ts';
 // shape, or it does not compile.
 export type Locale = 'en' | 'de';
 
-const english = { cli, overview, rules, shell };
+const english = { cli, overview, queue, reasons, rules, shell };
 export type Texts = typeof english;
 const german: Texts = {
   cli: cliGerman,
   overview: overviewGerman,
+  queue: queueGerman,
+  reasons: reasonsGerman,
   rules: rulesGerman,
   shell: shellGerman,
 };

@@ -1,0 +1,80 @@
+/** What can be done with queued mail. */
+export type QueueAction = 'retry' | 'hold' | 'release' | 'requeue' | 'delete';
+
+/** Which messages are meant. */
+export type QueueTarget =
+  | { readonly kind: 'ids'; readonly ids: readonly string[] }
+  /** Every message that still has to reach this domain. */
+  | { readonly kind: 'domain'; readonly domain: string }
+  | { readonly kind: 'all' };
+
+export type QueueErrorCode =
+  | 'stopped'
+  | 'cancelled'
+  | 'not-authorized'
+  | 'not-permitted'
+  | 'unreadable'
+  | 'failed';
+
+/** Why an action stopped, or did not begin; `detail` holds Postfix's own words. */
+export interface QueueError {
+  readonly code: QueueErrorCode;
+  readonly detail?: string;
+}
+
+/** What became of each message that was meant. */
+export interface QueueOutcome {
+  readonly done: readonly string[];
+  /** No longer in the queue: delivered, returned or deleted meanwhile, or never there. */
+  readonly gone: readonly string[];
+  /** In the queue, but there was nothing to do, or it cannot be done (retry what is on hold). */
+  readonly unchanged: readonly string[];
+  /** Where it stopped: messages named nowhere above were not touched. */
+  readonly error?: QueueError;
+}
+
+/** Helper.sh's own pattern: nothing else can be the name of a queue file, and `ALL` is too short. */
+const queueId = /^[A-Za-z0-9]{6,30}$/;
+
+/** Whether a text can be a queue id; one that cannot is gone, whatever was meant. */
+export const isQueueId = (text: string): boolean => queueId.test(text);
+
+const doneWords: Record<Exclude<QueueAction, 'retry'>, string> = {
+  hold: 'placed on hold',
+  release: 'released from hold',
+  requeue: 'requeued',
+  delete: 'removed',
+};
+
+/**
+ * The ids postsuper says it has done (`postsuper: 4F2A7317226E: removed`). It
+ * exits with 0 for those it did not find, so these lines are the only proof.
+ */
+export function doneIds(action: Exclude<QueueAction, 'retry'>, said: string): ReadonlySet<string> {
+  const line = new RegExp(`^postsuper: ([0-9A-Za-z]{6,}): ${doneWords[action]}$`, 'gm');
+  return new Set([...said.matchAll(line)].map((match) => match[1] ?? ''));
+}
+
+/** Sorts what was asked into done, gone and unchanged. `present`: still in the queue afterwards. */
+export function sortOutcome(
+  asked: readonly string[],
+  done: ReadonlySet<string>,
+  present: ReadonlySet<string>,
+): Pick<QueueOutcome, 'done' | 'gone' | 'unchanged'> {
+  const rest = asked.filter((id) => !done.has(id));
+  return {
+    done: asked.filter((id) => done.has(id)),
+    gone: rest.filter((id) => !present.has(id)),
+    unchanged: rest.filter((id) => present.has(id)),
+  };
+}
+
+// A request travels as one argument, of which Linux allows 128 KiB, the helper's own text included
+// (sudo-prompt hands all of it to a shell): an id is up to 40 bytes there, in base64.
+const MOST_IDS = 1_500;
+
+/** Ids in portions that fit into one request each. */
+export function portions(ids: readonly string[]): readonly (readonly string[])[] {
+  const count = Math.ceil(ids.length / MOST_IDS);
+  return Array.from({ length: count }, (_, at) => ids.slice(at * MOST_IDS, (at + 1) * MOST_IDS));
+}
