@@ -53,13 +53,28 @@ export function lineCutter(onLine: OnLine, maxBytes: number): LineCutter {
         release();
         start = first + 1;
       }
-      if (start <= last) cutRun(bytes.toString('utf8', start, last + 1), onLine, maxBytes);
+      while (start <= last) {
+        const end = pieceEnd(bytes, start, last);
+        cutRun(bytes.toString('utf8', start, end), onLine, maxBytes);
+        start = end;
+      }
       hold(bytes.subarray(last + 1));
     },
     end() {
       if (heldBytes > 0) release();
     },
   };
+}
+
+// V8 keeps a larger string than this on pages of its own, which the system then has to map and
+// clear each time: reading a log in pieces of 256 KiB takes five times as long as in these.
+const PIECE = 64 * 1024;
+
+/** The index behind the last newline of the next piece: whole lines, at least one. */
+function pieceEnd(bytes: Buffer, start: number, last: number): number {
+  if (last - start < PIECE) return last + 1;
+  const inside = bytes.lastIndexOf(NEWLINE, start + PIECE - 1);
+  return (inside >= start ? inside : bytes.indexOf(NEWLINE, start)) + 1;
 }
 
 /** Gives each line of a text that ends in a newline. */

@@ -9,11 +9,6 @@ const openings = [
   'lost connection with ',
   'SASL authentication failed; server ',
 ];
-const endings: readonly RegExp[] = [
-  /^ (?:said|refused to talk to me): (.*?)(?: \(in reply to [^()]*\))?$/s,
-  /^(?::\d+)?: (.*)$/s,
-  /^ (while .*)$/s,
-];
 
 /**
  * Reads the report that one of several hosts failed, while delivery goes on with
@@ -21,18 +16,36 @@ const endings: readonly RegExp[] = [
  * and the like. The only trace of a refusal over IPv6 that IPv4 then made good.
  */
 export function readAttempt(body: string, at: number, event: LogEvent): boolean {
-  const opening = openings.find((words) => body.startsWith(words, at));
-  if (!opening) return false;
-  const start = at + opening.length;
+  const start = openingEnd(body, at);
+  if (start < 0) return false;
   const close = body.indexOf(']', start);
   const blank = body.indexOf(' ', start);
   if (close < 0 || (blank >= 0 && blank < close)) return false;
-  const rest = body.slice(close + 1);
-  const reason = endings.map((form) => form.exec(rest)?.[1]).find((found) => found !== undefined);
+  const end = blank < 0 ? body.length : blank;
+  const reason = replyAt(body, end);
   if (reason === undefined) return false;
-  const port = /^:\d+/.exec(rest)?.[0].length ?? 0;
-  readRelay(body, start, close + 1 + port, event);
+  readRelay(body, start, end, event);
   event.reason = reason;
   event.event = 'attempt-failed';
   return true;
 }
+
+function openingEnd(body: string, at: number): number {
+  for (const words of openings) if (body.startsWith(words, at)) return at + words.length;
+  return -1;
+}
+
+const verbs = [' said: ', ' refused to talk to me: '];
+
+/** What follows the host: a reply without the command it answers, or what went wrong. */
+function replyAt(body: string, end: number): string | undefined {
+  for (const verb of verbs) {
+    if (!body.startsWith(verb, end)) continue;
+    const command = body.lastIndexOf(' (in reply to ');
+    return body.slice(end + verb.length, command < end ? body.length : command);
+  }
+  const isReport = body.charCodeAt(end - 1) === COLON || body.startsWith(' while ', end);
+  return isReport ? body.slice(end + 1) : undefined;
+}
+
+const COLON = 58;

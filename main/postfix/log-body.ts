@@ -1,3 +1,4 @@
+import { decimalAt } from './decimal.ts';
 import { addressEnd, addressText, readEnds } from './log-address.ts';
 import { readAttempt } from './log-attempt.ts';
 import { readComplaint } from './log-complaint.ts';
@@ -7,24 +8,28 @@ import { eventOfStatus, readDelivery, readStatus } from './log-status.ts';
 import { queueIdEnd } from './queue-id.ts';
 
 /**
- * Reads what Postfix said into an event whose time and writer are known
- * already. Never fails; a body of no known form is kept as `text`.
+ * Reads what Postfix said, from `start` to the end of the text, into an event
+ * whose time and writer are known already. Never fails; a body of no known form
+ * is kept as `text`.
  */
-export function readBody(body: string, event: LogEvent): void {
-  const end = queueIdEnd(body, 0);
-  let at = 0;
+export function readBody(body: string, start: number, event: LogEvent): void {
+  const end = queueIdEnd(body, start);
+  let at = start;
   if (end > 0) {
-    event.queueId = body.slice(0, end);
+    event.queueId = body.slice(start, end);
     at = body.charCodeAt(end + 1) === BLANK ? end + 2 : end + 1;
   }
   if (readKnown(body, at, event)) return;
-  event.text = at === 0 ? body : body.slice(at);
-  // Header checks, filters and warnings about a refusal name both ends of the mail.
+  event.text = body.slice(at);
+  // Header checks, filters and warnings about a refusal name both ends of the mail:
+  // `…; from=<a> to=<b> proto=ESMTP helo=<c>`.
+  if (body.charCodeAt(body.length - 1) !== GREATER) return;
   const tail = body.indexOf('; from=<', at);
   if (tail >= 0) readEnds(body, tail + 2, event);
 }
 
 const BLANK = 32;
+const GREATER = 62;
 
 /** Tries the forms by the character they begin with; false where none fits. */
 function readKnown(body: string, at: number, event: LogEvent): boolean {
@@ -36,7 +41,7 @@ function readKnown(body: string, at: number, event: LogEvent): boolean {
       if (body.startsWith('from=', at)) return readSender(body, at, event);
       return readComplaint(body, at, event);
     case 'r':
-      if (body === 'removed' || body.slice(at) === 'removed') return named(event, 'removed');
+      if (body.length === at + 7 && body.startsWith('removed', at)) return named(event, 'removed');
       return readRejection(body, at, event) || readMaster(body, at, event);
     case 's':
       return readLoneStatus(body, at, event) || readNotification(body, at, event);
@@ -76,17 +81,16 @@ function readSender(body: string, at: number, event: LogEvent): boolean {
   const end = addressEnd(body, at + 5);
   event.from = addressText(body, at + 5, end);
   if (body.startsWith(', status=', end)) {
-    const start = end + 9;
-    const comma = body.indexOf(',', start);
-    event.status = body.slice(start, comma < 0 ? body.length : comma);
+    const comma = body.indexOf(',', end + 9);
+    event.status = body.slice(end + 9, comma < 0 ? body.length : comma);
     event.event = eventOfStatus(event.status);
     if (comma > 0) event.reason = body.slice(comma + 1).trim();
     return true;
   }
   if (!body.startsWith(', size=', end)) return false;
-  event.size = Number.parseInt(body.slice(end + 7, end + 23), 10);
+  event.size = decimalAt(body, end + 7);
   const count = body.indexOf('nrcpt=', end);
-  if (count > 0) event.recipients = Number.parseInt(body.slice(count + 6, count + 16), 10);
+  if (count > 0) event.recipients = decimalAt(body, count + 6);
   return named(event, 'queue-active');
 }
 

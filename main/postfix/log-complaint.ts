@@ -37,28 +37,55 @@ function readQueueId(reason: string, event: LogEvent): void {
   if (file !== undefined && queueIdEnd(`${file}:`, 0) > 0) event.queueId = file;
 }
 
-/** Troubles by what their text says, with the service they name, if any. */
-const troubles: ReadonlyArray<readonly [RegExp, LogEventName]> = [
+/** A trouble of Postfix itself: what its text holds, its form, and its name. */
+interface Trouble {
+  readonly words: string;
+  readonly form: RegExp;
+  readonly name: LogEventName;
+}
+
+// The words are looked for first: they are in few lines, and finding them is cheap.
+const troubles: readonly Trouble[] = [
   // master/master_spawn.c: a child ended abnormally
-  [/^process (\S+) pid \d+ (?:exit status \d+|killed by signal \d+)/, 'service-dying'],
-  [/^(\S+): bad command startup -- throttling/, 'service-throttled'],
-  // qmgr/qmgr_transport.c
-  [/^connect to transport (\S+): /, 'transport-unavailable'],
-  [/^(private\/\S+) socket: malformed response/, 'service-dying'],
-  // util/dict*.c, util/dict_open.c, global/maps.c
-  [
-    /(?:^|[ :])open (?:database )?\S+\.(?:db|lmdb|cdb|dir|pag): No such file or directory/,
-    'map-unavailable',
-  ],
-  [
-    /^\S+ is unavailable\. |^unsupported dictionary type: |: table lookup problem$/,
-    'map-unavailable',
-  ],
+  {
+    words: ' pid ',
+    form: /^process (\S+) pid \d+ (?:exit status \d+|killed by signal \d+)/,
+    name: 'service-dying',
+  },
+  {
+    words: 'throttling',
+    form: /^(\S+): bad command startup -- throttling/,
+    name: 'service-throttled',
+  },
+  // qmgr/qmgr_transport.c, qmgr/qmgr_deliver.c
+  {
+    words: 'connect to transport',
+    form: /^connect to transport (\S+): /,
+    name: 'transport-unavailable',
+  },
+  {
+    words: 'malformed response',
+    form: /^(private\/\S+) socket: malformed response/,
+    name: 'service-dying',
+  },
+  // util/dict_db.c and its like, util/dict_open.c, util/dict_surrogate.c, global/maps.c
+  {
+    words: 'No such file or directory',
+    form: /(?:^|[ :])open (?:database )?\S+\.(?:db|lmdb|cdb|dir|pag): No such file or directory/,
+    name: 'map-unavailable',
+  },
+  { words: ' is unavailable. ', form: /^\S+ is unavailable\. /, name: 'map-unavailable' },
+  {
+    words: 'unsupported dictionary type',
+    form: /^unsupported dictionary type: /,
+    name: 'map-unavailable',
+  },
+  { words: 'table lookup problem', form: /: table lookup problem$/, name: 'map-unavailable' },
 ];
 
 function readTrouble(reason: string, event: LogEvent): void {
-  for (const [form, name] of troubles) {
-    const match = form.exec(reason);
+  for (const { words, form, name } of troubles) {
+    const match = reason.includes(words) ? form.exec(reason) : undefined;
     if (!match) continue;
     event.event = name;
     if (match[1] !== undefined) event.service = match[1].slice(match[1].lastIndexOf('/') + 1);

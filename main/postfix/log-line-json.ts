@@ -24,13 +24,14 @@ function parsed(line: string): Entry | undefined {
 }
 
 function journalEntry(entry: Entry): LogLine | undefined {
-  const body = journalText(entry.MESSAGE);
-  if (body === undefined) return undefined;
+  const text = journalText(entry.MESSAGE);
+  if (text === undefined) return undefined;
   const microseconds = Number(entry.__REALTIME_TIMESTAMP);
   return {
     time: microseconds > 0 ? Math.floor(microseconds / 1000) : undefined,
     tag: journalText(entry.SYSLOG_IDENTIFIER),
-    body,
+    text,
+    at: 0,
   };
 }
 
@@ -56,7 +57,8 @@ function unifiedEntry(entry: Entry): LogLine | undefined {
     time: typeof timestamp === 'string' ? unifiedTime(timestamp) : undefined,
     tag:
       tag?.[1] ?? (typeof processImagePath === 'string' ? baseName(processImagePath) : undefined),
-    body: eventMessage.slice(tag?.[0].length ?? 0),
+    text: eventMessage,
+    at: tag?.[0].length ?? 0,
   };
 }
 

@@ -7,8 +7,9 @@ export interface LogLine {
   time: number | undefined;
   /** The writer as it names itself: `postfix/smtp-ipv4/smtp`, `smtp` (macOS). */
   tag: string | undefined;
-  /** What Postfix said. */
-  body: string;
+  /** The line, or the message inside it; what Postfix said begins at `at`. */
+  text: string;
+  at: number;
 }
 
 /** Takes a line apart. Never fails: what has no known envelope is all body. */
@@ -37,12 +38,12 @@ const BLANK = 32;
 
 function textEnvelope(line: string, readTime: TimeReader): LogLine {
   const read = readTime(line);
-  if (!read)
-    return (
-      tagged(line, 0, undefined) ?? { time: undefined, tag: undefined, body: trimmed(line, 0) }
-    );
-  const { time, end } = read;
-  return tagged(line, end, time) ?? unifiedText(line, end, time) ?? untagged(line, end, time);
+  const time = read?.time;
+  const end = read?.end ?? 0;
+  const found = tagged(line, end, time);
+  if (found) return found;
+  if (read) return unifiedText(line, end, time) ?? untagged(line, end, time);
+  return { time, tag: undefined, text: line, at: firstOf(line, 0) };
 }
 
 /** `HOST TAG[PID]: BODY` or `TAG[PID]: BODY`; the host may be a log level. */
@@ -53,20 +54,25 @@ function tagged(line: string, from: number, time: number | undefined): LogLine |
   while (isDigit(line.charCodeAt(open))) open--;
   if (line.charCodeAt(open) !== OPEN_BRACKET || open === close - 1 || open <= from)
     return undefined;
-  const tagStart = line.lastIndexOf(' ', open) + 1;
+  let start = open;
+  while (start > from && line.charCodeAt(start - 1) !== BLANK) start--;
   // A bare body may hold `foo[12]: ` anywhere; as a tag it stands first, or after one word.
-  if (time === undefined ? tagStart > 0 : !isOneWord(line, from, tagStart)) return undefined;
-  return { time, tag: line.slice(Math.max(tagStart, from), open), body: line.slice(close + 3) };
+  if (time === undefined ? start > 0 : !isOneWord(line, from, start)) return undefined;
+  return { time, tag: line.slice(start, open), text: line, at: close + 3 };
 }
 
 /** Whether at most one word stands between two places of a line. */
 function isOneWord(line: string, from: number, to: number): boolean {
+  let at = firstOf(line, from);
+  while (at < to && line.charCodeAt(at) !== BLANK) at++;
+  return firstOf(line, at) >= to;
+}
+
+/** The index of the first character from here on that is no blank. */
+function firstOf(line: string, from: number): number {
   let at = from;
-  while (at < to && line.charCodeAt(at) === BLANK) at++;
-  const blank = line.indexOf(' ', at);
-  if (blank < 0 || blank >= to - 1) return true;
-  for (let rest = blank; rest < to; rest++) if (line.charCodeAt(rest) !== BLANK) return false;
-  return true;
+  while (line.charCodeAt(at) === BLANK) at++;
+  return at;
 }
 
 // log(1)'s default style has columns (thread, type, activity, process id, TTL),
@@ -74,24 +80,19 @@ function isOneWord(line: string, from: number, to: number): boolean {
 const unifiedDefault = /^ +0x[0-9a-f]+ +\S+ +0x[0-9a-f]+ +\d+ +\d+ +([\w.-]+): (?:\([^)]*\) )?/;
 const unifiedCompact = /^ +[A-Za-z]{1,2} +([\w.-]+)\[\d+:[0-9a-f]+\] (?:\([^)]*\) )?/;
 
-function unifiedText(line: string, from: number, time: number): LogLine | undefined {
+function unifiedText(line: string, from: number, time: number | undefined): LogLine | undefined {
   const rest = line.slice(from);
   const match = unifiedDefault.exec(rest) ?? unifiedCompact.exec(rest);
-  return match ? { time, tag: match[1], body: rest.slice(match[0].length) } : undefined;
+  return match ? { time, tag: match[1], text: line, at: from + match[0].length } : undefined;
 }
 
 const tagWithoutPid = /^ +\S+ +([\w./-]+): /;
 
 /** A writer that gives no process id, or none at all. */
-function untagged(line: string, from: number, time: number): LogLine {
+function untagged(line: string, from: number, time: number | undefined): LogLine {
   const match = tagWithoutPid.exec(line.slice(from, from + 512));
-  return match
-    ? { time, tag: match[1], body: line.slice(from + match[0].length) }
-    : { time, tag: undefined, body: trimmed(line, from) };
-}
-
-function trimmed(line: string, from: number): string {
-  return line.slice(from).trim();
+  const at = match ? from + match[0].length : firstOf(line, from);
+  return { time, tag: match?.[1], text: line, at };
 }
 
 function isDigit(code: number): boolean {

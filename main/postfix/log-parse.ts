@@ -16,14 +16,14 @@ export function logParser(now: () => number): LogParser {
   const open = lineOpener(now);
   const readTag = tagReader();
   return (line) => {
-    const { time, tag, body } = open(line);
+    const { time, tag, text, at } = open(line);
     const event = blankEvent();
     event.time = time;
     const writer = tag === undefined ? undefined : readTag(tag);
     event.process = writer?.process;
     event.syslogName = writer?.syslogName;
-    if (writer?.foreign) event.text = body;
-    else readBody(body, event);
+    if (writer?.foreign) event.text = text.slice(at);
+    else readBody(text, at, event);
     return event;
   };
 }

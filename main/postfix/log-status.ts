@@ -1,3 +1,4 @@
+import { decimalAt } from './decimal.ts';
 import { addressEnd, addressText } from './log-address.ts';
 import type { LogEvent, LogEventName } from './log-event.ts';
 
@@ -16,7 +17,8 @@ const names: ReadonlyArray<readonly [string, LogEventName]> = [
 
 /** The event a status word stands for; `other` for a word Postfix does not use today. */
 export function eventOfStatus(status: string): LogEventName {
-  return names.find(([word]) => status.startsWith(word))?.[1] ?? 'other';
+  for (const [word, name] of names) if (status.startsWith(word)) return name;
+  return 'other';
 }
 
 /**
@@ -49,11 +51,15 @@ function readPairs(body: string, from: number, event: LogEvent): boolean {
   return true;
 }
 
+/** By the name's first letters: this runs several times for each delivery of a log. */
 function readPair(body: string, at: number, end: number, event: LogEvent): void {
-  if (body.startsWith('relay=', at)) readRelay(body, at + 6, end, event);
-  else if (body.startsWith('delay=', at)) event.delay = toNumber(body.slice(at + 6, end));
-  else if (body.startsWith('delays=', at)) event.delays = body.slice(at + 7, end);
-  else if (body.startsWith('dsn=', at)) event.dsn = body.slice(at + 4, end);
+  const first = body.charCodeAt(at);
+  if (first === LETTER_R && body.startsWith('relay=', at)) readRelay(body, at + 6, end, event);
+  if (first !== LETTER_D) return;
+  const equals = body.indexOf('=', at);
+  if (equals === at + 3) event.dsn = body.slice(at + 4, end);
+  else if (equals === at + 5) event.delay = decimalAt(body, at + 6);
+  else if (equals === at + 6) event.delays = body.slice(at + 7, end);
 }
 
 /** `WORD (reason)`: the reason may hold parentheses, and its end may have been cut off by syslog. */
@@ -69,6 +75,8 @@ export function readStatus(body: string, at: number, event: LogEvent): void {
 
 const CLOSE_PARENTHESIS = 41;
 const COLON = 58;
+const LETTER_D = 100;
+const LETTER_R = 114;
 
 /**
  * `host[1.2.3.4]:25`, `host[2001:db8::1]:25` (smtp/smtp_session.c: IPv6 without
@@ -86,7 +94,7 @@ export function readRelay(body: string, start: number, end: number, event: LogEv
   if (close < 0 || close > end) return;
   event.relayIp = body.slice(open + 1, close);
   event.ipVersion = ipVersionOf(event.relayIp);
-  if (body.charCodeAt(close + 1) === COLON) event.relayPort = toNumber(body.slice(close + 2, end));
+  if (body.charCodeAt(close + 1) === COLON) event.relayPort = decimalAt(body, close + 2);
 }
 
 /** 4 or 6 by the address's form; undefined for a socket's path. */
@@ -94,9 +102,4 @@ function ipVersionOf(address: string): 4 | 6 | undefined {
   if (address.includes('/')) return undefined;
   if (address.includes(':')) return 6;
   return address.includes('.') ? 4 : undefined;
-}
-
-function toNumber(text: string): number | undefined {
-  const value = text === '' ? Number.NaN : Number(text);
-  return Number.isFinite(value) ? value : undefined;
 }

@@ -34,5 +34,7 @@ function isLetter(code: number): boolean {
 }
 
 function isVowel(code: number): boolean {
-  return 'AEIOUaeiou'.includes(String.fromCharCode(code));
+  // The fifth bit is what tells a small letter from a capital.
+  const capital = code & ~32;
+  return capital === 65 || capital === 69 || capital === 73 || capital === 79 || capital === 85;
 }
