@@ -1,6 +1,7 @@
 import type { ActivityBucket } from '../preload/contract.ts';
 
-const KINDS = ['sent', 'deferred', 'bounced'] as const;
+/** What becomes of a message, in the order the pieces are stacked. */
+export const kinds = ['sent', 'deferred', 'bounced'] as const;
 const GAP = 2;
 const LEAST = 3;
 
@@ -13,7 +14,7 @@ export interface Bar {
 }
 
 export interface Piece {
-  readonly kind: (typeof KINDS)[number];
+  readonly kind: (typeof kinds)[number];
   readonly box: { x: number; y: number; width: number; height: number };
 }
 
@@ -33,12 +34,14 @@ export function bars(buckets: readonly ActivityBucket[], width: number, height: 
     const x = round(at * step);
     const barWidth = round(Math.max(1, step - GAP));
     let floor = height;
-    const pieces = KINDS.filter((kind) => bucket[kind] > 0).map((kind): Piece => {
-      const tall = round(Math.max(LEAST, (bucket[kind] / most) * room));
-      const box = { x, y: round(floor - tall), width: barWidth, height: tall };
-      floor = box.y - 1;
-      return { kind, box };
-    });
+    const pieces = kinds
+      .filter((kind) => bucket[kind] > 0)
+      .map((kind): Piece => {
+        const tall = round(Math.max(LEAST, (bucket[kind] / most) * room));
+        const box = { x, y: round(floor - tall), width: barWidth, height: tall };
+        floor = box.y - 1;
+        return { kind, box };
+      });
     return { bucket, x, width: barWidth, pieces };
   });
 }

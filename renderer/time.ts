@@ -6,7 +6,7 @@ const DAY = 24 * HOUR;
 export function ago(at: number, from: number, locale: string, justNow: string): string {
   const past = Math.max(0, from - at);
   if (past < MINUTE) return justNow;
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'long' });
   if (past < HOUR) return relative.format(-Math.floor(past / MINUTE), 'minute');
   if (past < DAY) return relative.format(-Math.floor(past / HOUR), 'hour');
   return relative.format(-Math.floor(past / DAY), 'day');

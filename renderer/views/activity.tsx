@@ -1,5 +1,5 @@
 import type { Activity, ActivityBucket } from '../../preload/contract.ts';
-import { bars } from '../activity-bars.ts';
+import { bars, kinds } from '../activity-bars.ts';
 import { Section } from '../parts/section.tsx';
 import { texts } from '../state.ts';
 import { clock } from '../time.ts';
@@ -13,11 +13,7 @@ export function ActivityChart({ activity }: { activity: Activity }) {
   const { buckets, totals } = activity;
   const none = totals.sent + totals.deferred + totals.bounced === 0;
   return (
-    <Section
-      id="activity"
-      title={words.title}
-      aside={!none && <span class="aside">{words.totals(totals)}</span>}
-    >
+    <Section id="activity" title={words.title} aside={!none && <Totals totals={totals} />}>
       {none ? (
         <p class="row empty">{words.empty}</p>
       ) : (
@@ -42,6 +38,21 @@ export function ActivityChart({ activity }: { activity: Activity }) {
         </div>
       )}
     </Section>
+  );
+}
+
+/** The three numbers, each beside the colour its bars have. */
+function Totals({ totals }: Pick<Activity, 'totals'>) {
+  const { locale, activity: words } = texts.value;
+  return (
+    <span class="aside totals">
+      {kinds.map((kind) => (
+        <span key={kind}>
+          <span class={`dot ${kind}`} aria-hidden="true" />
+          {words.totals[kind](totals[kind].toLocaleString(locale))}
+        </span>
+      ))}
+    </span>
   );
 }
 

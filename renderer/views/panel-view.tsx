@@ -86,9 +86,10 @@ function NoPostfix() {
 
 const Failure = () => (
   <div class="card finding">
+    <p>{texts.value.panel.failure.text}</p>
     <div class="buttons">
       <Button kind="primary" onClick={() => void call('state.refresh', {})}>
-        {texts.value.panel.failure}
+        {texts.value.panel.failure.again}
       </Button>
     </div>
   </div>

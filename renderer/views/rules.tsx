@@ -44,34 +44,40 @@ export function Rules({ state }: { state: AppState }) {
   );
 }
 
+/** A rule that stands. What is wrong with a broken one has the whole width: it explains. */
 function RuleRow({ rule }: { rule: RuleView }) {
   const words = texts.value.rules;
   const label = labelOf(rule);
-  const byHand = rule.origin === 'by-hand' ? words.byHand(rule.where) : undefined;
+  const broken = rule.state === 'broken';
   return (
-    <li class={`row rule ${rule.state}`}>
+    <li class="row rule">
       <div class="row-words">
         <span class="row-title">
           <Foreign text={label} />
         </span>
-        {(rule.problem ?? byHand) && (
-          <span class={rule.problem ? 'problem' : 'secondary'}>
-            <Foreign text={rule.problem ?? byHand ?? ''} max={400} />
+        {rule.origin === 'by-hand' && (
+          <span class="secondary">
+            <Foreign text={words.byHand(rule.where)} />
           </span>
         )}
       </div>
-      {rule.state === 'on' && <RuleSwitch rule={rule} on={true} />}
-      {rule.state === 'broken' && (
-        <div class="buttons">
-          <Button label={words.removeOf(label)} kind="link" onClick={() => void turn(rule, 'off')}>
-            {words.remove}
-          </Button>
-          <Button label={words.repairOf(label)} onClick={() => void turn(rule, 'on')}>
-            {words.repair}
-          </Button>
-        </div>
+      {broken ? (
+        <Button label={words.repairOf(label)} onClick={() => void turn(rule, 'on')}>
+          {words.repair}
+        </Button>
+      ) : (
+        <RuleSwitch rule={rule} on={true} />
       )}
-      {rule.state === 'conflict' && <span class="secondary">{words.conflict}</span>}
+      {rule.problem && (
+        <p class="problem">
+          <Foreign text={rule.problem} max={400} />
+        </p>
+      )}
+      {broken && (
+        <Button label={words.removeOf(label)} kind="link" onClick={() => void turn(rule, 'off')}>
+          {words.remove}
+        </Button>
+      )}
     </li>
   );
 }

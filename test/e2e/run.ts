@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { createLab } from '../lab/lab.ts';
 import { entering } from '../lab/lab-host.ts';
-import { ensurePackages, labPackages } from '../lab/packages.mjs';
+import { browserPackages, ensurePackages, labPackages } from '../lab/packages.mjs';
 
 // `npm run test:e2e [PART OF A NAME]`: builds the app, then runs each spec file
 // inside a lab of its own, as whose machine the app sees.
@@ -32,7 +32,7 @@ const specs = readdirSync('test/e2e').filter(
   (name) => name.endsWith('.spec.ts') && name.includes(wanted),
 );
 
-if (ensurePackages(labPackages).length > 0) process.exit(1);
+if (ensurePackages([...labPackages, ...browserPackages]).length > 0) process.exit(1);
 const built = await run('npm', ['run', '--silent', 'build', '--', '--logLevel', 'warn']);
 if (built !== 0) process.exit(built);
 

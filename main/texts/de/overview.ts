@@ -12,7 +12,7 @@ export const overview: typeof pattern = {
   unreadable: (reason) => ({ title: 'Postfix ließ sich nicht lesen', detail: reason }),
   broken: (name) => ({
     title: `${name} geht nicht über IPv4`,
-    detail: 'Es ist so eingestellt, aber die Regel ist kaputt. Unten reparieren.',
+    detail: 'Die Regel dafür ist kaputt. Unten reparieren.',
   }),
   seeBelow: 'Was zu tun ist, steht unten',
   stopped: {
@@ -20,7 +20,7 @@ export const overview: typeof pattern = {
     detail: 'E-Mails warten, bis jemand es startet',
   },
   returned: (count, waiting) => ({
-    title: count === 1 ? 'Heute kam 1 Nachricht zurück' : `Heute kamen ${messages(count)} zurück`,
+    title: count === 1 ? '1 Nachricht kam zurück' : `${messages(count)} kamen zurück`,
     detail: waiting > 0 ? `${messages(waiting)} warten` : 'Alles andere wird zugestellt',
   }),
   waiting: (count) => ({

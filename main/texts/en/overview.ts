@@ -11,7 +11,7 @@ export const overview = {
   unreadable: (reason: string) => ({ title: 'Postfix could not be read', detail: reason }),
   broken: (name: string) => ({
     title: `${name} does not go over IPv4`,
-    detail: 'It is set to, but the rule is broken. Repair it below.',
+    detail: 'The rule for it is broken. Repair it below.',
   }),
   seeBelow: 'What to do stands below',
   stopped: {

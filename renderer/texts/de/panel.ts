@@ -33,5 +33,8 @@ export const panel: typeof pattern = {
     ],
     help: 'So wird Postfix installiert',
   },
-  failure: 'Noch einmal versuchen',
+  failure: {
+    text: 'Es wurde nichts geändert. Ist das behoben, macht Postbar von selbst weiter.',
+    again: 'Noch einmal versuchen',
+  },
 };

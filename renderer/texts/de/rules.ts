@@ -21,6 +21,5 @@ export const rules: typeof pattern = {
   remove: 'Entfernen',
   removeOf: (name) => `${name} entfernen`,
   byHand: (where) => `Von Hand eingetragen in ${where}`,
-  conflict: 'Anderweitig in Gebrauch',
   switchOf: (name) => `An ${name} über IPv4 senden`,
 };

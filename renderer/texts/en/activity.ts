@@ -2,8 +2,11 @@ import type { ActivityCounts } from '../../../preload/contract.ts';
 
 export const activity = {
   title: 'Last 24 hours',
-  totals: ({ sent, deferred, bounced }: ActivityCounts) =>
-    `${sent.toLocaleString('en')} sent · ${deferred.toLocaleString('en')} delayed · ${bounced.toLocaleString('en')} returned`,
+  totals: {
+    sent: (count: string) => `${count} sent`,
+    deferred: (count: string) => `${count} delayed`,
+    bounced: (count: string) => `${count} returned`,
+  },
   chart: ({ sent, deferred, bounced }: ActivityCounts, busiest: string) =>
     `Chart of the last 24 hours: ${sent} messages sent, ${deferred} delayed, ${bounced} returned. Busiest around ${busiest}.`,
   empty: 'No mail in the last 24 hours',

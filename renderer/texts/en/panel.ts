@@ -26,5 +26,8 @@ export const panel = {
     ],
     help: 'How to install Postfix',
   },
-  failure: 'Try again',
+  failure: {
+    text: 'Nothing was changed. Once this is cured, Postbar goes on by itself.',
+    again: 'Try again',
+  },
 };

@@ -19,6 +19,5 @@ export const rules = {
   remove: 'Remove',
   removeOf: (name: string) => `Remove ${name}`,
   byHand: (where: string) => `Set by hand in ${where}`,
-  conflict: 'In use elsewhere',
   switchOf: (name: string) => `Send to ${name} over IPv4`,
 };

@@ -1,0 +1,30 @@
+import type { Page } from 'playwright-core';
+
+/** The panel as a PNG with two pixels a point, without what lies around it. */
+export async function panelPicture(page: Page): Promise<Buffer> {
+  const session = await page.context().newCDPSession(page);
+  const box = await page.locator('#panel').boundingBox();
+  const { data } = await session.send('Page.captureScreenshot', {
+    clip: { x: 0, y: 0, width: 360, height: Math.ceil(box?.height ?? 0), scale: 2 },
+    captureBeyondViewport: true,
+  });
+  await session.detach();
+  return Buffer.from(data, 'base64');
+}
+
+/**
+ * Pictures side by side, as panels on a desktop: round corners, a shadow, and
+ * a backdrop on which both schemes can be told.
+ */
+export async function framed(page: Page, pictures: readonly Buffer[]): Promise<Buffer> {
+  const panels = pictures.map(
+    (picture) => `<img src="data:image/png;base64,${picture.toString('base64')}">`,
+  );
+  await page.setContent(`<!doctype html><style>
+    body { margin: 0; }
+    main { padding: 40px; display: flex; gap: 40px; align-items: flex-start;
+      width: max-content; background: linear-gradient(135deg, #cfdbe8, #8fa3bd 55%, #39465a); }
+    img { width: 360px; border-radius: 12px; box-shadow: 0 12px 40px rgb(0 0 0 / 35%); }
+  </style><main>${panels.join('')}</main>`);
+  return page.locator('main').screenshot();
+}
