@@ -196,8 +196,12 @@ edit() { # edit NAME ARGUMENTS: the closed table of edits
 }
 
 edit_postconf() { # edit_postconf ARGUMENTS: postconf on the copy
-  said=$(postfix_tool "$work/after" postconf "$@" 2>&1) || fail check-failed "$said"
+  said=$(postfix_tool "$work/after" postconf "$@" 2>&1) || refused
   settle
+}
+
+refused() { # $said is why: Postfix's objection, or a full disk
+  case $said in *'No space left'*) fail failed "$said" ;; *) fail check-failed "$said" ;; esac
 }
 
 settle() { # every Postfix tool waits until main.cf is a second old: the copy need not
@@ -291,11 +295,11 @@ build_map() { # build_map TYPE FILE: the database beside a map's source
   matches "$1" "$types" || fail invalid map-type
   stage_file "$2"
   for ending in db lmdb cdb dir pag; do stage_file "$2.$ending"; done
-  said=$(postfix_tool "$work/after" postmap "$1:$work/after/$2" 2>&1) || fail check-failed "$said"
+  said=$(postfix_tool "$work/after" postmap "$1:$work/after/$2" 2>&1) || refused
 }
 
 check_stage() { # Postfix reads the copy without complaint, and every service it names is there
-  said=$(postfix_tool "$work/after" postconf -n 2>&1 >/dev/null) || fail check-failed "$said"
+  said=$(postfix_tool "$work/after" postconf -n 2>&1 >/dev/null) || refused
   services=$(postfix_tool "$work/after" postconf -M 2>&1) || fail check-failed "$services"
   while read -r _ route; do
     [ -z "$route" ] || printf '%s\n' "$services" | awk -v name="${route%%:*}" '$1 == name && $2 == "unix" { found = 1 } END { exit !found }' ||
@@ -355,7 +359,8 @@ reversed() { printf '%s\n' "$1" | awk '{ line[NR] = $0 } END { while (NR) print 
 
 install() { # install NEW OLD FILES: the new files and a content Postfix, or all as it was
   trap '' HUP INT TERM
-  each_file prepare "$1" "$3" && each_file put "$1" "$3" && activate && return
+  blame=failed
+  each_file prepare "$1" "$3" && each_file put "$1" "$3" && blame=rolled-back && activate && return
   reason=$trouble
   each_file put_back "$2" "$(reversed "$3")" || fail failed "$reason; $trouble; the old files are in $2"
   revive
@@ -419,7 +424,7 @@ EOF
   printf 'id %s\nat %s\nrunning %s\nconfig-dir %s\ntitle %s\n%s' "$value" "$(date +%s)" "$was_running" "$config_dir" "$(words title)" \
     "$(printf '%s' "$changed" | sed 's/^/file /')" >"$work/manifest" && mark applying || fail failed "$work: no room for the backup"
   unfinished=
-  install "$work/after" "$work/before" "$(printf '%s' "$changed" | cut -d ' ' -f 1)" || { rm -rf -- "$work"; fail rolled-back "$reason"; }
+  install "$work/after" "$work/before" "$(printf '%s' "$changed" | cut -d ' ' -f 1)" || { rm -rf -- "$work"; fail $blame "$reason"; }
   mark 'done'
   rm -rf -- "$work/after"
   answer yes
@@ -446,7 +451,7 @@ $(recorded)
 EOF
   if running; then was_running=yes; else was_running=no; fi
   mark undoing || fail failed "$work: no room"
-  install "$work/before" "$work/undo" "$(printf '%s' "$changed" | cut -d ' ' -f 1)" || { mark 'done'; fail rolled-back "$reason"; }
+  install "$work/before" "$work/undo" "$(printf '%s' "$changed" | cut -d ' ' -f 1)" || { mark 'done'; fail $blame "$reason"; }
   mark undone
   rm -rf -- "$work/undo"
   answer yes
