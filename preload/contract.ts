@@ -10,9 +10,13 @@ const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const some = <T extends v.GenericSchema>(item: T, max: number) =>
   v.pipe(v.array(item), v.minLength(1), v.maxLength(max));
 const count = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
-const nothing = v.strictObject({});
+// A list counts as an object without unknown keys for valibot.
+const noList = v.check((given: unknown) => !Array.isArray(given), 'expected an object');
+const shape = <E extends v.ObjectEntries>(entries: E) =>
+  v.pipe(v.unknown(), noList, v.strictObject(entries));
+const nothing = shape({});
 
-const queueFilter = v.strictObject({
+const queueFilter = shape({
   text: v.optional(text(200)),
   domain: v.optional(text(300)),
   cause: v.optional(text(300)),
@@ -26,16 +30,16 @@ const queueTarget = v.variant('kind', [
 ]);
 
 const hour = count(23);
-const settingsChange = v.strictObject({
+const settingsChange = shape({
   language: v.optional(v.picklist(['system', 'en', 'de'])),
   openAtLogin: v.optional(v.boolean()),
   countBesideIcon: v.optional(v.boolean()),
   notifications: v.optional(
-    v.strictObject({
+    shape({
       bounced: v.boolean(),
       waiting: v.boolean(),
       stopped: v.boolean(),
-      quiet: v.optional(v.strictObject({ from: hour, to: hour })),
+      quiet: v.optional(shape({ from: hour, to: hour })),
     }),
   ),
 });
@@ -44,39 +48,39 @@ const settingsChange = v.strictObject({
 export const calls = {
   'state.read': nothing,
   'state.refresh': nothing,
-  'rules.preview': v.strictObject({ to: v.picklist(['on', 'off']), names: some(text(1000), 100) }),
-  'rules.apply': v.strictObject({ token: text(200) }),
+  'rules.preview': shape({ to: v.picklist(['on', 'off']), names: some(text(1000), 100) }),
+  'rules.apply': shape({ token: text(200) }),
   'history.list': nothing,
-  'history.undo': v.strictObject({ changeId: v.optional(text(200)) }),
-  'queue.page': v.strictObject({
+  'history.undo': shape({ changeId: v.optional(text(200)) }),
+  'queue.page': shape({
     filter: queueFilter,
-    sort: v.strictObject({
+    sort: shape({
       by: v.picklist(['arrival', 'size', 'sender', 'recipient', 'reason']),
       descending: v.boolean(),
     }),
     offset: count(100_000_000),
     limit: count(500),
   }),
-  'queue.act': v.strictObject({
+  'queue.act': shape({
     action: v.picklist(['retry', 'hold', 'release', 'requeue', 'delete']),
     target: queueTarget,
   }),
-  'queue.read': v.strictObject({ id: text(64) }),
+  'queue.read': shape({ id: text(64) }),
   'doctor.run': nothing,
-  'doctor.preview': v.strictObject({ findingId: text(200) }),
+  'doctor.preview': shape({ findingId: text(200) }),
   'report.copy': nothing,
   'settings.update': settingsChange,
-  'installation.choose': v.strictObject({ configDir: text(4096) }),
+  'installation.choose': shape({ configDir: text(4096) }),
   'notifications.test': nothing,
   // A page names what is to open; it never supplies an address.
-  'app.open': v.strictObject({
+  'app.open': shape({
     window: v.picklist(['queue', 'settings', 'doctor']),
     at: v.optional(text(200)),
   }),
-  'app.help': v.strictObject({ link: v.picklist(['install-postfix']) }),
+  'app.help': shape({ link: v.picklist(['install-postfix']) }),
   'app.quit': nothing,
   'panel.menu': nothing,
-  'panel.resize': v.strictObject({ height: v.pipe(v.number(), v.minValue(1), v.maxValue(10_000)) }),
+  'panel.resize': shape({ height: v.pipe(v.number(), v.minValue(1), v.maxValue(10_000)) }),
   'panel.close': nothing,
 } as const;
 

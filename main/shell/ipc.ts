@@ -59,7 +59,9 @@ async function answer<C extends CallName>(
 function complaints(issues: readonly v.BaseIssue<unknown>[]): string {
   return issues
     .slice(0, 5)
-    .map((issue) => `${v.getDotPath(issue) ?? 'message'}: expected ${issue.expected ?? issue.type}`)
+    .map(
+      (issue) => `${v.getDotPath(issue) ?? 'message'}: expected ${issue.expected ?? 'an object'}`,
+    )
     .join('; ');
 }
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { app, type WebContents, type WebPreferences } from 'electron';
+import { app, type BrowserWindow, type WebContents, type WebPreferences } from 'electron';
 import { stateChannel } from '../../preload/channels.ts';
 import type { AppState } from '../../preload/contract.ts';
+import { appOrigin } from './packaged-file.ts';
 
 /** What every page of the app runs with. */
 export function pagePreferences(): WebPreferences {
@@ -15,6 +16,11 @@ export function pagePreferences(): WebPreferences {
     spellcheck: false,
     devTools: !app.isPackaged,
   };
+}
+
+/** Loads a page of the app. A window that is closed meanwhile makes Electron reject: no error. */
+export async function loadPage(window: BrowserWindow, path: string): Promise<void> {
+  await window.loadURL(`${appOrigin}/${path}`).catch(() => undefined);
 }
 
 /** The pages the app made itself: they alone are answered, and they get the state. */

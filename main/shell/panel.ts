@@ -1,6 +1,5 @@
 import { app, BrowserWindow, screen } from 'electron';
-import { type OwnPages, pagePreferences } from './own-pages.ts';
-import { appOrigin } from './packaged-file.ts';
+import { loadPage, type OwnPages, pagePreferences } from './own-pages.ts';
 import { type Box, panelBounds } from './panel-bounds.ts';
 
 const WIDTH = 360;
@@ -64,7 +63,7 @@ export function makePanel(pages: OwnPages, isHeld: () => boolean): Panel {
     hide();
   });
 
-  void load(window);
+  load(window);
   return {
     window,
     show,
@@ -108,11 +107,10 @@ function makeWindow(): BrowserWindow {
 }
 
 /** Loads the page, and again should its process ever die. */
-async function load(window: BrowserWindow): Promise<void> {
-  const material = process.platform === 'darwin' ? '?vibrant' : '';
-  const address = `${appOrigin}/panel.html${material}`;
+function load(window: BrowserWindow): void {
+  const path = process.platform === 'darwin' ? 'panel.html?vibrant' : 'panel.html';
   window.webContents.on('render-process-gone', () => {
-    if (!window.isDestroyed()) void window.loadURL(address);
+    if (!window.isDestroyed()) void loadPage(window, path);
   });
-  await window.loadURL(address);
+  void loadPage(window, path);
 }

@@ -1,7 +1,6 @@
 import { app, BrowserWindow } from 'electron';
 import type { Texts } from '../texts/texts.ts';
-import { type OwnPages, pagePreferences } from './own-pages.ts';
-import { appOrigin } from './packaged-file.ts';
+import { loadPage, type OwnPages, pagePreferences } from './own-pages.ts';
 
 export type WindowName = keyof Texts['shell']['window'];
 
@@ -29,7 +28,7 @@ export function makeWindows(pages: OwnPages, words: () => Texts['shell']): Windo
       } else window.show();
       void app.dock?.show();
       const place = at === undefined ? '' : `#${encodeURIComponent(at)}`;
-      if (isNew || place) void window.loadURL(`${appOrigin}/${name}.html${place}`);
+      if (isNew || place) void loadPage(window, `${name}.html${place}`);
     },
   };
 }

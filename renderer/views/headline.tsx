@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Headline } from '../../preload/contract.ts';
 import { call } from '../bridge.ts';
 import { Foreign } from '../parts/foreign.tsx';
@@ -13,7 +13,7 @@ export function HeadlineView({ headline }: { headline: Headline }) {
     <header class="headline">
       <Tile tone={tone} />
       <div class="headline-words">
-        <h1>
+        <h1 tabIndex={-1}>
           <Foreign text={title} />
         </h1>
         <p>
@@ -33,10 +33,17 @@ export function HeadlineView({ headline }: { headline: Headline }) {
   );
 }
 
-/** The title of a sheet, which takes the focus so that it is read first. */
+/**
+ * The title of a sheet, which takes the focus so that it is read first, and
+ * gives it back to whatever had it when the sheet has gone.
+ */
 export function SheetTitle({ title, detail }: { title: string; detail: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => heading.current?.focus(), []);
+  const [before] = useState(() => document.activeElement);
+  useLayoutEffect(() => {
+    heading.current?.focus();
+    return () => requestAnimationFrame(() => giveBack(before));
+  }, []);
   return (
     <header class="headline">
       <Tile tone="neutral" />
@@ -48,4 +55,10 @@ export function SheetTitle({ title, detail }: { title: string; detail: string })
       </div>
     </header>
   );
+}
+
+/** What had the focus may be gone with the change; then the reading begins anew at the top. */
+function giveBack(before: Element | null): void {
+  if (before instanceof HTMLElement && before.isConnected) before.focus();
+  if (document.activeElement === document.body) document.querySelector('h1')?.focus();
 }

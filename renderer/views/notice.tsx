@@ -1,22 +1,23 @@
-import { notice, undo, undoing } from '../change.ts';
+import { type Notice, notice, undo, undoing } from '../change.ts';
 import { Button } from '../parts/button.tsx';
 import { Detail } from '../parts/detail.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { texts } from '../state.ts';
 
-/** How the last change ended. The live region stays in the page, so that it is read out. */
-export function NoticeView() {
-  return (
-    <div role="status" class="live">
-      {notice.value && <NoticeCard />}
-    </div>
-  );
-}
+/** Says how the last change ended to those who listen: a region that is always in the page. */
+export const Announcer = () => (
+  <div role="status" class="visually-hidden">
+    {notice.value && <Foreign text={messageOf(notice.value)} max={500} />}
+  </div>
+);
 
-function NoticeCard() {
+const messageOf = (shown: Notice) =>
+  shown.kind === 'failed' ? shown.error.message : shown.message;
+
+/** How the last change ended, until it is dismissed. */
+export function NoticeView() {
   const shown = notice.value;
-  const words = texts.value.change;
   if (!shown) return null;
   const failed = shown.kind === 'failed';
   return (
@@ -24,7 +25,7 @@ function NoticeCard() {
       <Icon name={failed ? 'warning' : 'check'} />
       <div class="notice-words">
         <p>
-          <Foreign text={failed ? shown.error.message : shown.message} max={500} />
+          <Foreign text={messageOf(shown)} max={500} />
         </p>
         {shown.kind === 'done' &&
           shown.warnings.map((warning) => (
@@ -38,7 +39,7 @@ function NoticeCard() {
       <button
         type="button"
         class="icon-button"
-        aria-label={words.dismiss}
+        aria-label={texts.value.change.dismiss}
         onClick={() => {
           notice.value = undefined;
         }}

@@ -8,24 +8,31 @@ import { ActivityChart } from './activity.tsx';
 import { Findings } from './findings.tsx';
 import { Footer } from './footer.tsx';
 import { HeadlineView } from './headline.tsx';
-import { NoticeView, UndoButton } from './notice.tsx';
+import { Announcer, NoticeView, UndoButton } from './notice.tsx';
 import { PreviewSheet } from './preview-sheet.tsx';
 import { Rules } from './rules.tsx';
 import { Waiting } from './waiting.tsx';
 
-/** The whole panel: the sheet while a change is being decided, else how mail is doing. */
+/**
+ * The whole panel: how mail is doing, and over it the sheet while a change is
+ * being decided. What is under the sheet stays in the page, so that the focus
+ * can go back to where it was.
+ */
 export function PanelView() {
   const state = appState.value;
   const shown = pending.value;
   if (!state || state.phase === 'loading') return <Loading />;
-  if (shown?.preview) return <PreviewSheet pending={shown} preview={shown.preview} />;
   return (
-    <main class="panel">
-      <HeadlineView headline={state.headline} />
-      <NoticeView />
-      <Body state={state} />
-      <Footer state={state} />
-    </main>
+    <>
+      {shown?.preview && <PreviewSheet pending={shown} preview={shown.preview} />}
+      <main class="panel" hidden={shown?.preview !== undefined}>
+        <HeadlineView headline={state.headline} />
+        <NoticeView />
+        <Body state={state} />
+        <Footer state={state} />
+      </main>
+      <Announcer />
+    </>
   );
 }
 

@@ -10,16 +10,24 @@ import { AddDomain } from './add-domain.tsx';
 
 type Named = Pick<RuleView, 'kind' | 'name'>;
 
+/** A rule, or one that is off and offered: `off` has nothing to tell but its name. */
+type Row = RuleView | (RuleOffer & { readonly state: 'off' });
+
 /** The list of switches: what goes over IPv4, what could, and a place to add a domain. */
 export function Rules({ state }: { state: AppState }) {
   const words = texts.value.rules;
   const adding = useSignal(false);
+  const added = useSignal(false);
+  const offers = state.offers.map((offer) => ({ ...offer, state: 'off' as const }));
+  const rows: readonly Row[] = [...state.rules, ...offers];
   const close = () => {
     adding.value = false;
+    added.value = true;
   };
   const add = (
     <Button
       kind="link"
+      autoFocus={added.value}
       onClick={() => {
         adding.value = true;
       }}
@@ -27,71 +35,65 @@ export function Rules({ state }: { state: AppState }) {
       {words.add}
     </Button>
   );
-  const none = state.rules.length + state.offers.length === 0;
   return (
     <Section id="rules" title={words.title} aside={!adding.value && add}>
       {adding.value && <AddDomain onClose={close} />}
       <ul class="rows">
-        {state.rules.map((rule) => (
-          <RuleRow key={`${rule.kind} ${rule.name} ${rule.where}`} rule={rule} />
-        ))}
-        {state.offers.map((offer) => (
-          <OfferRow key={`${offer.kind} ${offer.name}`} offer={offer} />
+        {rows.map((row, at) => (
+          <RuleRow key={keyOf(rows, at)} row={row} />
         ))}
       </ul>
-      {none && !adding.value && <p class="row empty">{words.empty}</p>}
+      {rows.length === 0 && !adding.value && <p class="row empty">{words.empty}</p>}
     </Section>
   );
 }
 
-/** A rule that stands. What is wrong with a broken one has the whole width: it explains. */
-function RuleRow({ rule }: { rule: RuleView }) {
+/** A domain keeps its row when it is switched; one that two files name has two. */
+function keyOf(rows: readonly Row[], at: number): string {
+  const own = rows[at];
+  const same = ({ kind, name }: Row) => kind === own?.kind && name === own?.name;
+  return `${own?.kind} ${own?.name} ${rows.slice(0, at).filter(same).length}`;
+}
+
+/** One row. What is wrong with a broken rule has the whole width: it explains. */
+function RuleRow({ row }: { row: Row }) {
   const words = texts.value.rules;
-  const label = labelOf(rule);
-  const broken = rule.state === 'broken';
+  const label = labelOf(row);
+  const broken = row.state === 'broken';
+  const byHand = row.state !== 'off' && row.origin === 'by-hand' ? row.where : undefined;
+  const problem = row.state === 'off' ? undefined : row.problem;
   return (
     <li class="row rule">
       <div class="row-words">
         <span class="row-title">
           <Foreign text={label} />
         </span>
-        {rule.origin === 'by-hand' && (
+        {byHand !== undefined && (
           <span class="secondary">
-            <Foreign text={words.byHand(rule.where)} />
+            <Foreign text={words.byHand(byHand)} />
           </span>
         )}
       </div>
       {broken ? (
-        <Button label={words.repairOf(label)} onClick={() => void turn(rule, 'on')}>
+        <Button label={words.repairOf(label)} onClick={() => void turn(row, 'on')}>
           {words.repair}
         </Button>
       ) : (
-        <RuleSwitch rule={rule} on={true} />
+        <RuleSwitch rule={row} on={row.state !== 'off'} />
       )}
-      {rule.problem && (
+      {problem && (
         <p class="problem">
-          <Foreign text={rule.problem} max={400} />
+          <Foreign text={problem} max={400} />
         </p>
       )}
       {broken && (
-        <Button label={words.removeOf(label)} kind="link" onClick={() => void turn(rule, 'off')}>
+        <Button label={words.removeOf(label)} kind="link" onClick={() => void turn(row, 'off')}>
           {words.remove}
         </Button>
       )}
     </li>
   );
 }
-
-const OfferRow = ({ offer }: { offer: RuleOffer }) => (
-  <li class="row rule">
-    <div class="row-words">
-      <span class="row-title">
-        <Foreign text={labelOf(offer)} />
-      </span>
-    </div>
-    <RuleSwitch rule={offer} on={false} />
-  </li>
-);
 
 function RuleSwitch({ rule, on }: { rule: Named; on: boolean }) {
   return (

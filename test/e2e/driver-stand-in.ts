@@ -77,7 +77,10 @@ function asker(child: ChildProcess) {
     const id = ++ids;
     const word = await new Promise<AnswerWord>((resolve) => {
       waiting.set(id, resolve);
-      child.send({ id, request });
+      // The app may have ended: that is an answer too.
+      child.send({ id, request }, (error) => {
+        if (error) resolve({ id, error: `${request.do}: ${error.message}` });
+      });
     });
     if (word.error !== undefined) throw new Error(word.error);
     return word.value as T;

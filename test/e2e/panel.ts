@@ -15,7 +15,7 @@ export interface PanelHand {
 export async function openPanel(app: RunningApp): Promise<PanelHand> {
   const page = await app.page('panel');
   await app.clickTray();
-  await page.locator('.panel, .sheet').waitFor();
+  await page.locator('.panel:not([hidden]), .sheet').waitFor();
   return {
     page,
     title: page.getByRole('heading', { level: 1 }),

@@ -237,6 +237,6 @@ export async function play(scene: Scene, app: ScriptedApp, panel: PanelHand): Pr
     ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.loadURL('app://postbar/panel.html'),
     undefined,
   );
-  await panel.page.locator('.panel').waitFor();
+  await panel.page.locator('.panel:not([hidden])').waitFor();
   await scene.act?.(app, panel);
 }

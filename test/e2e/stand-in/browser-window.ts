@@ -86,6 +86,7 @@ function makeWindow(options: Electron.BrowserWindowConstructorOptions): StandInW
         isVisible: () => facts.visible,
         isFocused: () => facts.focused,
         isDestroyed: () => facts.destroyed,
+        close: () => window.close(),
         getBounds: () => bounds,
         setBounds,
         setVisibleOnAllWorkspaces: () => {},

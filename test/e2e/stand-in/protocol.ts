@@ -3,7 +3,7 @@ import type { BrowserContext, Request as PageRequest, Route } from 'playwright-c
 import { appAddress, appPattern } from './addresses.ts';
 import { app } from './app.ts';
 import { only, preventable } from './only.ts';
-import { contentsOf } from './web-contents.ts';
+import { type Contents, contentsOf } from './web-contents.ts';
 
 type Handler = Parameters<Electron.Protocol['handle']>[1];
 
@@ -45,16 +45,24 @@ async function serve(route: Route, request: PageRequest, handler: Handler): Prom
   });
 }
 
+/** The window's contents that a request comes from; none for a page that is only being opened. */
+function sourceOf(request: PageRequest): Contents | undefined {
+  try {
+    const frame = request.frame();
+    return frame.parentFrame() ? undefined : contentsOf(frame.page());
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether the page itself wants to go somewhere, and not the app. */
 function isOwnIdea(request: PageRequest): boolean {
-  if (!request.isNavigationRequest() || request.frame().parentFrame()) return false;
-  const contents = contentsOf(request.frame().page());
-  return contents !== undefined && contents.loading !== request.url();
+  return request.isNavigationRequest() && sourceOf(request)?.loading !== request.url();
 }
 
 function mayNavigate(request: PageRequest): boolean {
   const { event, prevented } = preventable();
-  const contents = contentsOf(request.frame().page());
-  contents?.electron.emit('will-navigate', event, appAddress(request.url()));
-  return !prevented();
+  const source = sourceOf(request);
+  source?.electron.emit('will-navigate', event, appAddress(request.url()));
+  return source !== undefined && !prevented();
 }
