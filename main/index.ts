@@ -5,9 +5,13 @@ import { makeOverview } from './services/overview.ts';
 import { makeFindPostfix, rulesInUse } from './services/postfix-in-use.ts';
 import { makeReading } from './services/reading.ts';
 import { openSettings } from './services/settings.ts';
+import { isCommandLine, runCommandLine } from './shell/command-line.ts';
 import { whenReady } from './shell/lifecycle.ts';
 import { startShell } from './shell/start.ts';
+import { keepUpToDate } from './shell/updater.ts';
 import { textsFor } from './texts/texts.ts';
+
+if (isCommandLine()) await runCommandLine(); // and it ends there
 
 // The app's table of contents: the parts are made here and handed to each other.
 whenReady(async ({ userFolder, systemLocale }) => {
@@ -31,4 +35,5 @@ whenReady(async ({ userFolder, systemLocale }) => {
   });
 
   startShell({ overview, rules, settings });
+  keepUpToDate(() => settings.current().updates);
 });

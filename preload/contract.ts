@@ -34,6 +34,7 @@ const settingsChange = shape({
   language: v.optional(v.picklist(['system', 'en', 'de'])),
   openAtLogin: v.optional(v.boolean()),
   countBesideIcon: v.optional(v.boolean()),
+  updates: v.optional(v.picklist(['off', 'stable', 'beta'])),
   notifications: v.optional(
     shape({
       bounced: v.boolean(),

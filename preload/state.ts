@@ -103,6 +103,8 @@ export interface SettingsView {
   readonly language: 'system' | 'en' | 'de';
   readonly openAtLogin: boolean;
   readonly countBesideIcon: boolean;
+  /** Which newer versions of Postbar are looked for; `off` asks nobody. */
+  readonly updates: 'off' | 'stable' | 'beta';
   readonly notifications: {
     readonly bounced: boolean;
     readonly waiting: boolean;

@@ -18,6 +18,7 @@ export const defaultSettings: Settings = {
   language: 'system',
   openAtLogin: false,
   countBesideIcon: false,
+  updates: 'off',
   notifications: { bounced: true, waiting: true, stopped: true },
 };
 
