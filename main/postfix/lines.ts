@@ -1,7 +1,10 @@
 /** What is called for each line; `cut` where the line was longer than allowed and is only its beginning. */
 export type OnLine = (line: string, cut: boolean) => void;
 
-/** Takes chunks of bytes as they come and gives lines. */
+/** What is called for each run: whole lines, every one with its newline; `cut` as for a line, of a run that is one line. */
+export type OnRun = (run: string, cut: boolean) => void;
+
+/** Takes chunks of bytes as they come; a chunk may be used for something else afterwards. */
 export interface LineCutter {
   push(chunk: Buffer | string): void;
   /** Gives a last line that has no end; call it once, after the last chunk. */
@@ -11,16 +14,38 @@ export interface LineCutter {
 const NEWLINE = 10;
 const RETURN = 13;
 
+// V8 keeps a larger string than this on pages of its own, which the system then has to map and
+// clear each time: reading a log in runs of 256 KiB takes five times as long as in these.
+const RUN = 64 * 1024;
+
 /**
  * Cuts bytes into lines without their ends (LF or CRLF). At most `maxBytes` of
  * a line are held or given; the rest of a longer line is dropped and its
- * beginning marked as cut. UTF-8 is decoded a whole run of lines at a time,
- * which is several times as fast as line by line and cannot split a character,
- * because no other byte of UTF-8 is a newline.
+ * beginning marked as cut.
  *
  * The lines may be slices of a larger string: who keeps one, copies it.
  */
 export function lineCutter(onLine: OnLine, maxBytes: number): LineCutter {
+  return runCutter((run, cut) => {
+    let start = 0;
+    while (start < run.length) {
+      const end = run.indexOf('\n', start);
+      const stop = end > start && run.charCodeAt(end - 1) === RETURN ? end - 1 : end;
+      if (stop - start > maxBytes) onLine(run.slice(start, start + maxBytes), true);
+      else onLine(run.slice(start, stop), cut);
+      start = end + 1;
+    }
+  }, maxBytes);
+}
+
+/**
+ * Cuts bytes into runs of whole lines, for readers to whom one string a line is
+ * too many. UTF-8 is decoded a whole run at a time, which is several times as
+ * fast as line by line and cannot split a character, because no other byte of
+ * UTF-8 is a newline. Of a line that does not fit into a chunk, no more than
+ * `maxBytes` are held.
+ */
+export function runCutter(onRun: OnRun, maxBytes: number): LineCutter {
   let held: Buffer[] = [];
   let heldBytes = 0;
   let cut = false;
@@ -30,32 +55,31 @@ export function lineCutter(onLine: OnLine, maxBytes: number): LineCutter {
     const kept = piece.length > room ? piece.subarray(0, room) : piece;
     cut ||= kept.length < piece.length;
     heldBytes += kept.length;
-    if (kept.length > 0) held.push(kept);
+    if (kept.length > 0) held.push(Buffer.from(kept));
   };
   const release = () => {
-    const line = Buffer.concat(held).toString('utf8');
+    const run = `${Buffer.concat(held).toString('utf8')}\n`;
     const wasCut = cut;
     held = [];
     heldBytes = 0;
     cut = false;
-    onLine(withoutReturn(line), wasCut);
+    onRun(run, wasCut);
   };
 
   return {
     push(chunk) {
       const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
       const last = bytes.lastIndexOf(NEWLINE);
-      if (last === -1) return hold(bytes);
       let start = 0;
-      if (heldBytes > 0) {
+      if (heldBytes > 0 && last >= 0) {
         const first = bytes.indexOf(NEWLINE);
         hold(bytes.subarray(0, first));
         release();
         start = first + 1;
       }
       while (start <= last) {
-        const end = pieceEnd(bytes, start, last);
-        cutRun(bytes.toString('utf8', start, end), onLine, maxBytes);
+        const end = runEnd(bytes, start, last);
+        onRun(bytes.toString('utf8', start, end), false);
         start = end;
       }
       hold(bytes.subarray(last + 1));
@@ -66,31 +90,11 @@ export function lineCutter(onLine: OnLine, maxBytes: number): LineCutter {
   };
 }
 
-// V8 keeps a larger string than this on pages of its own, which the system then has to map and
-// clear each time: reading a log in pieces of 256 KiB takes five times as long as in these.
-const PIECE = 64 * 1024;
-
-/** The index behind the last newline of the next piece: whole lines, at least one. */
-function pieceEnd(bytes: Buffer, start: number, last: number): number {
-  if (last - start < PIECE) return last + 1;
-  const inside = bytes.lastIndexOf(NEWLINE, start + PIECE - 1);
+/** The index behind the last newline of the next run: whole lines, at least one. */
+function runEnd(bytes: Buffer, start: number, last: number): number {
+  if (last - start < RUN) return last + 1;
+  const inside = bytes.lastIndexOf(NEWLINE, start + RUN - 1);
   return (inside >= start ? inside : bytes.indexOf(NEWLINE, start)) + 1;
-}
-
-/** Gives each line of a text that ends in a newline. */
-function cutRun(text: string, onLine: OnLine, maxLength: number): void {
-  let start = 0;
-  while (start < text.length) {
-    const end = text.indexOf('\n', start);
-    const stop = text.charCodeAt(end - 1) === RETURN && end > start ? end - 1 : end;
-    if (stop - start > maxLength) onLine(text.slice(start, start + maxLength), true);
-    else onLine(text.slice(start, stop), false);
-    start = end + 1;
-  }
-}
-
-function withoutReturn(line: string): string {
-  return line.charCodeAt(line.length - 1) === RETURN ? line.slice(0, -1) : line;
 }
 
 /**

@@ -55,6 +55,7 @@ function readKnown(body: string, at: number, event: LogEvent): boolean {
     case 'e':
       return readComplaint(body, at, event);
     case 'm':
+      if (body.startsWith('message-id=', at)) return false;
       return readRejection(body, at, event) || readMaster(body, at, event);
     case 'd':
       return readMaster(body, at, event);
@@ -103,8 +104,8 @@ function readLoneStatus(body: string, at: number, event: LogEvent): boolean {
 
 /** bounce: `sender non-delivery notification: NEWID`, or `delay`, and to the postmaster. */
 function readNotification(body: string, at: number, event: LogEvent): boolean {
-  const colon = body.indexOf(' notification: ', at);
-  if (colon < 0 || event.queueId === undefined) return false;
+  const colon = event.queueId === undefined ? -1 : body.indexOf(' notification: ', at);
+  if (colon < 0) return false;
   const kind = body.slice(at, colon);
   event.notificationId = body.slice(colon + 15);
   event.reason = kind;

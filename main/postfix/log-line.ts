@@ -37,7 +37,7 @@ const OPEN_BRACKET = 91;
 const BLANK = 32;
 
 function textEnvelope(line: string, readTime: TimeReader): LogLine {
-  const read = readTime(line);
+  const read = readTime(line, 0);
   const time = read?.time;
   const end = read?.end ?? 0;
   const found = tagged(line, end, time);
@@ -48,7 +48,7 @@ function textEnvelope(line: string, readTime: TimeReader): LogLine {
 
 /** `HOST TAG[PID]: BODY` or `TAG[PID]: BODY`; the host may be a log level. */
 function tagged(line: string, from: number, time: number | undefined): LogLine | undefined {
-  const close = line.indexOf(']: ', from);
+  const close = tagEnd(line, from);
   if (close < 0) return undefined;
   let open = close - 1;
   while (isDigit(line.charCodeAt(open))) open--;
@@ -59,6 +59,12 @@ function tagged(line: string, from: number, time: number | undefined): LogLine |
   // A bare body may hold `foo[12]: ` anywhere; as a tag it stands first, or after one word.
   if (time === undefined ? start > 0 : !isOneWord(line, from, start)) return undefined;
   return { time, tag: line.slice(start, open), text: line, at: close + 3 };
+}
+
+/** The index of the first `]: `; looks at the usual place, the second word, first. */
+function tagEnd(line: string, from: number): number {
+  const second = line.indexOf(' ', line.indexOf(' ', from + 1) + 1);
+  return line.startsWith(']: ', second - 2) ? second - 2 : line.indexOf(']: ', from);
 }
 
 /** Whether at most one word stands between two places of a line. */

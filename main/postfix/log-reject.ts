@@ -10,9 +10,8 @@ const prefixes = ['reject: ', 'milter-reject: ', 'proxy-reject: '];
  * `reject_warning` refuses nothing and is not read as one.
  */
 export function readRejection(body: string, at: number, event: LogEvent): boolean {
-  const prefix = prefixes.find((word) => body.startsWith(word, at));
-  if (!prefix) return false;
-  const start = at + prefix.length;
+  const start = prefixEnd(body, at);
+  if (start < 0) return false;
   // The reason may quote a header or an address of the client's own making, so
   // the last `; from=<` is Postfix's own.
   const tail = body.lastIndexOf('; from=<');
@@ -23,4 +22,9 @@ export function readRejection(body: string, at: number, event: LogEvent): boolea
   if (dsn) event.dsn = dsn[1];
   event.event = 'rejected';
   return true;
+}
+
+function prefixEnd(body: string, at: number): number {
+  for (const prefix of prefixes) if (body.startsWith(prefix, at)) return at + prefix.length;
+  return -1;
 }

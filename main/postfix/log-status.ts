@@ -38,11 +38,11 @@ export function readDelivery(body: string, at: number, event: LogEvent): boolean
   return body.startsWith(', ', next) && readPairs(body, next + 2, event);
 }
 
-/** Reads `name=value, ` pairs up to `status=`. */
+/** Reads `name=value, ` pairs up to `status=`; no value before it has a comma. */
 function readPairs(body: string, from: number, event: LogEvent): boolean {
   let at = from;
-  while (!body.startsWith('status=', at)) {
-    const comma = body.indexOf(', ', at);
+  while (body.charCodeAt(at) !== LETTER_S || !body.startsWith('status=', at)) {
+    const comma = body.indexOf(',', at);
     if (comma < 0) return false;
     readPair(body, at, comma, event);
     at = comma + 2;
@@ -64,19 +64,23 @@ function readPair(body: string, at: number, end: number, event: LogEvent): void 
 
 /** `WORD (reason)`: the reason may hold parentheses, and its end may have been cut off by syslog. */
 export function readStatus(body: string, at: number, event: LogEvent): void {
-  const open = body.indexOf(' (', at);
-  const status = open < 0 ? body.slice(at).trimEnd() : body.slice(at, open);
+  const blank = body.indexOf(' ', at);
+  const status = body.slice(at, blank < 0 ? body.length : blank);
   event.status = status;
   event.event = eventOfStatus(status);
-  if (open < 0) return;
+  if (blank < 0 || body.charCodeAt(blank + 1) !== OPEN_PARENTHESIS) return;
   const whole = body.charCodeAt(body.length - 1) === CLOSE_PARENTHESIS;
-  event.reason = body.slice(open + 2, whole ? body.length - 1 : body.length);
+  event.reason = body.slice(blank + 2, whole ? body.length - 1 : body.length);
 }
 
+const OPEN_PARENTHESIS = 40;
 const CLOSE_PARENTHESIS = 41;
 const COLON = 58;
+const SLASH = 47;
+const POINT = 46;
 const LETTER_D = 100;
 const LETTER_R = 114;
+const LETTER_S = 115;
 
 /**
  * `host[1.2.3.4]:25`, `host[2001:db8::1]:25` (smtp/smtp_session.c: IPv6 without
@@ -93,13 +97,18 @@ export function readRelay(body: string, start: number, end: number, event: LogEv
   const close = body.indexOf(']', open);
   if (close < 0 || close > end) return;
   event.relayIp = body.slice(open + 1, close);
-  event.ipVersion = ipVersionOf(event.relayIp);
+  event.ipVersion = ipVersionIn(body, open + 1, close);
   if (body.charCodeAt(close + 1) === COLON) event.relayPort = decimalAt(body, close + 2);
 }
 
-/** 4 or 6 by the address's form; undefined for a socket's path. */
-function ipVersionOf(address: string): 4 | 6 | undefined {
-  if (address.includes('/')) return undefined;
-  if (address.includes(':')) return 6;
-  return address.includes('.') ? 4 : undefined;
+/** 4 or 6 by the form of the address between two places; undefined for a socket's path. */
+export function ipVersionIn(text: string, start: number, end: number): 4 | 6 | undefined {
+  let version: 4 | 6 | undefined;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === SLASH) return undefined;
+    if (code === COLON) version = 6;
+    else if (code === POINT) version ??= 4;
+  }
+  return version;
 }

@@ -1,6 +1,4 @@
 import type { LogEvent, LogEventName } from './log-event.ts';
-import type { LogParser } from './log-parse.ts';
-import { isRoutine } from './log-routine.ts';
 import { reasonNormalizer } from './reason-normal.ts';
 import { type Counted, topCount } from './top-count.ts';
 
@@ -23,6 +21,7 @@ export interface DeliveryCount {
 /** A log at a glance. Counts are of log lines: a message to three recipients is sent three times. */
 export interface LogSummary {
   readonly lines: number;
+  /** Of everything but deliveries and what is part of every message's way. */
   readonly events: Readonly<Partial<Record<LogEventName, number>>>;
   /** Oldest first, without hours in which nothing happened; no more than the latest 72. */
   readonly hours: readonly HourCount[];
@@ -30,13 +29,26 @@ export interface LogSummary {
   readonly ipv6: DeliveryCount;
   readonly topBounces: readonly Counted[];
   readonly topDeferrals: readonly Counted[];
+  /** Times of the first and the last delivery. */
   readonly first: number | undefined;
   readonly last: number | undefined;
 }
 
+/** How a delivery ended. */
+export type Delivery = keyof DeliveryCount;
+
 /** Sums up events one by one. */
 export interface LogTally {
   add(event: LogEvent): void;
+  /** What `add` does for an event that is a delivery, from its parts. */
+  delivery(
+    kind: Delivery,
+    time: number | undefined,
+    ipVersion: 4 | 6 | undefined,
+    reason: string | undefined,
+  ): void;
+  /** Counts a line that tells of nothing else that is counted. */
+  routine(): void;
   summary(): LogSummary;
 }
 
@@ -44,31 +56,6 @@ const HOUR = 3_600_000;
 const MOST_HOURS = 72;
 const MOST_REASONS = 500;
 const LISTED = 20;
-
-/** Sums up lines one by one. */
-export interface LineTally {
-  line(line: string): void;
-  summary(): LogSummary;
-}
-
-/**
- * A tally of lines: those that cannot count for anything but their number are
- * not taken apart (see `isRoutine`), which halves the time a day's log takes.
- */
-export function lineTally(parse: LogParser): LineTally {
-  const tally = logTally();
-  let routine = 0;
-  return {
-    line(line) {
-      if (isRoutine(line)) routine++;
-      else tally.add(parse(line));
-    },
-    summary() {
-      const summary = tally.summary();
-      return { ...summary, lines: summary.lines + routine };
-    },
-  };
-}
 
 /** A tally in bounded memory, whatever the number of events, hours and reasons. */
 export function logTally(): LogTally {
@@ -81,19 +68,26 @@ export function logTally(): LogTally {
   let first: number | undefined;
   let last: number | undefined;
 
+  const delivery: LogTally['delivery'] = (kind, time, ipVersion, reason) => {
+    lines++;
+    if (ipVersion) versions[ipVersion][kind]++;
+    if (kind !== 'sent' && reason !== undefined) reasons[kind].add(normal(reason), reason);
+    if (time === undefined) return;
+    hours.add(time, kind);
+    first ??= time;
+    last = time;
+  };
+
   return {
-    add({ event, time, ipVersion, reason }) {
+    delivery,
+    routine: () => {
       lines++;
-      events.set(event, (events.get(event) ?? 0) + 1);
-      if (time !== undefined) {
-        first ??= time;
-        last = time;
-      }
+    },
+    add({ event, time, ipVersion, reason }) {
       const kind = deliveryOf(event);
-      if (!kind) return;
-      if (time !== undefined) hours.add(time, kind);
-      if (ipVersion) versions[ipVersion][kind]++;
-      if (kind !== 'sent' && reason !== undefined) reasons[kind].add(normal(reason), reason);
+      if (kind) return delivery(kind, time, ipVersion, reason);
+      lines++;
+      if (!isRoutine(event)) events.set(event, (events.get(event) ?? 0) + 1);
     },
     summary: () => ({
       lines,
@@ -109,13 +103,22 @@ export function logTally(): LogTally {
   };
 }
 
-type Delivery = keyof DeliveryCount;
-
 /** How an event counts for the chart: mail that expired came back as well. */
 function deliveryOf(event: LogEventName): Delivery | undefined {
   if (event === 'sent' || event === 'deferred' || event === 'bounced') return event;
   if (event === 'expired') return 'bounced';
   return event === 'soft-bounced' ? 'deferred' : undefined;
+}
+
+const routine: ReadonlySet<LogEventName> = new Set([
+  'other',
+  'queue-active',
+  'removed',
+  'attempt-failed',
+]);
+
+function isRoutine(event: LogEventName): boolean {
+  return routine.has(event);
 }
 
 function noDeliveries() {

@@ -1,4 +1,7 @@
+import { copied } from './lines.ts';
+
 const DAY = 86_400_000;
+const LONGEST_TIME = 64;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** A time read from the start of a line, and where it ends. */
@@ -10,10 +13,10 @@ export interface ReadTime {
 }
 
 /**
- * Reads the time a line begins with; undefined where it begins with none.
- * What it gives is valid until the next call.
+ * Reads the time that a line of a text begins with, which starts at `from`;
+ * undefined where it begins with none. What it gives is valid until the next call.
  */
-export type TimeReader = (line: string) => ReadTime | undefined;
+export type TimeReader = (text: string, from: number) => ReadTime | undefined;
 
 /**
  * A reader of log times in all forms Postfix's lines come with:
@@ -35,23 +38,24 @@ export function timeReader(now: () => number): TimeReader {
   let minuteHasZone = false;
   const result = { time: 0, end: 0 };
 
-  const sameMinute = (line: string) => {
-    const at = minute.length;
-    const seconds = twoDigits(line, at);
+  const sameMinute = (text: string, from: number) => {
+    const at = from + minute.length;
+    const seconds = twoDigits(text, at);
     if (seconds < 0) return undefined;
     result.time = minuteStart + seconds * 1000;
     result.end = at + 2;
-    return minuteHasZone ? withFractionAndZone(line, result) : result;
+    return minuteHasZone ? withFractionAndZone(text, result) : result;
   };
 
-  return (line) => {
-    if (minute !== '' && line.startsWith(minute)) return sameMinute(line);
-    const found = traditional(line, now) ?? dashed(line);
+  return (text, from) => {
+    if (minute !== '' && text.startsWith(minute, from)) return sameMinute(text, from);
+    const beginning = text.slice(from, from + LONGEST_TIME);
+    const found = traditional(beginning, now) ?? dashed(beginning);
     if (!found) return undefined;
-    minute = Buffer.from(found.minute).toString();
+    minute = copied(found.minute);
     minuteStart = found.start;
     minuteHasZone = found.mayHaveZone;
-    return sameMinute(line);
+    return sameMinute(text, from);
   };
 }
 
@@ -87,7 +91,7 @@ function dashed(line: string): Minute | undefined {
   const match = dashedForm.exec(line);
   if (!match) return undefined;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = match.slice(1).map(Number);
-  const hasZone = zoneForm.test(line.slice(match[0].length, match[0].length + 40));
+  const hasZone = zoneForm.test(line.slice(match[0].length));
   const start = hasZone
     ? Date.UTC(year, month - 1, day, hour, minute)
     : new Date(year, month - 1, day, hour, minute).getTime();

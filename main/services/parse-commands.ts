@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { lineCutter } from '../postfix/lines.ts';
-import { logEventLine } from '../postfix/log-json.ts';
+import { logEventWriter } from '../postfix/log-json.ts';
 import { logParser } from '../postfix/log-parse.ts';
 import { queueMessageLine, queueProblemLine } from '../postfix/queue-json-line.ts';
 import { queueReader } from '../postfix/queue-reader.ts';
@@ -16,9 +16,10 @@ const LONGEST_LOG_LINE = 64 * 1024;
  */
 export async function parseLog(input: Readable, output: Writable): Promise<void> {
   const parse = logParser(Date.now);
+  const write = logEventWriter();
   const written = lineWriter(output);
   const cutter = lineCutter((line) => {
-    if (line !== '') written.line(logEventLine(parse(line)));
+    if (line !== '') written.line(write(parse(line), line));
   }, LONGEST_LOG_LINE);
   for await (const chunk of input) {
     cutter.push(chunk);
