@@ -225,7 +225,8 @@ async function toResult(
   await app.resultIs(result);
   await toPreview(app, panel, changes.preview);
   await panel.button('Change').click();
-  await panel.page.getByText(result.error?.message ?? result.message).waitFor();
+  const said = panel.page.getByText(result.error?.message ?? result.message);
+  await said.first().waitFor();
 }
 
 /** Brings the panel into a scene, from whatever it showed before. */

@@ -41,7 +41,7 @@ export function makeContents(page: Promise<Page>, preferences: Electron.WebPrefe
   requireSafe(preferences);
   const events = new EventEmitter();
   const lifecycle = new EventEmitter();
-  const world: World = { session: undefined, contextId: undefined, loaded: false };
+  const world: World = { session: undefined, contextId: undefined };
   let destroyed = false;
 
   const electron = only<Electron.WebContents>(
@@ -49,8 +49,7 @@ export function makeContents(page: Promise<Page>, preferences: Electron.WebPrefe
     {
       send: (channel, ...args) => {
         const text = wire.encode({ kind: 'event', channel, args: cloned(args) });
-        // What is sent before the page has loaded is lost, as in Electron.
-        if (world.loaded) void tell(world, text);
+        void tell(world, text);
       },
       isDestroyed: () => destroyed,
       setWindowOpenHandler: (handler) => {
@@ -73,11 +72,10 @@ export function makeContents(page: Promise<Page>, preferences: Electron.WebPrefe
     onWindowOpen: undefined,
     load: async (address) => {
       const opened = await contents.page;
-      world.loaded = false;
+      world.contextId = undefined;
       contents.loading = pageAddress(address);
       await opened.goto(contents.loading, { waitUntil: 'load' });
       contents.loading = undefined;
-      world.loaded = true;
       lifecycle.emit('loaded');
     },
     destroy: async () => {
@@ -91,10 +89,10 @@ export function makeContents(page: Promise<Page>, preferences: Electron.WebPrefe
   return contents;
 }
 
+/** The preload's world; there is none before the page's document. */
 interface World {
   session: CDPSession | undefined;
   contextId: number | undefined;
-  loaded: boolean;
 }
 
 /** The stand-in's pages are as shut as a sandboxed page is, and no less may be asked of it. */
@@ -151,8 +149,9 @@ async function answer(page: Page, message: Message, world: World, sender: Electr
   }
 }
 
-/** A page may have gone or moved on meanwhile; then there is nobody to tell. */
+/** Before a page's preload runs, and after the page has gone, what is sent is lost, as in Electron. */
 async function tell({ session, contextId }: World, text: string): Promise<void> {
+  if (contextId === undefined) return;
   const expression = `postbarFromMain(${JSON.stringify(text)})`;
   await session?.send('Runtime.evaluate', { expression, contextId }).catch(() => undefined);
 }
