@@ -253,7 +253,7 @@ set_parameter() { # set_parameter NAME VALUE: an empty value takes the line out
 edit_service() { # edit_service NAME MODEL SYSLOG-NAME INTERFACES-OR-DASH
   matches "$1" "$name" && matches "$2" "$name" || fail invalid service
   matches "$3" '[A-Za-z0-9._/-]+' || fail invalid syslog-name
-  matches "$4" '[A-Za-z0-9.,-]+' || fail invalid interfaces
+  matches "$4" '-|[A-Za-z0-9][A-Za-z0-9.-]*(,[A-Za-z0-9][A-Za-z0-9.-]*)*' || fail invalid interfaces
   line=$(postfix_tool "$work/after" postconf -M "$2/unix" 2>/dev/null | tail -n 1)
   limit=$(printf '%s\n' "$line" | awk '{ print $7 }')
   command=$(printf '%s\n' "$line" | awk '{ for (i = 0; i < 7; i++) sub(/^[^ \t]+[ \t]+/, ""); print }' |

@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sudoPromptCommand, throughSudoPrompt } from '../../main/root/elevation.ts';
+import { undoRequest } from '../../main/root/request.ts';
+import { onRequest, place } from '../faults/switch-on.ts';
+import { createLab, type Lab } from '../lab/lab.ts';
+import { until } from '../lab/run.ts';
+
+// The real sudo-prompt: on Linux it goes through pkexec, which asks polkitd over
+// the system's message bus. Root needs no agent. The lab's Postfix is stopped, and
+// its configuration is an ordinary path, so that all of it works outside the lab.
+
+const started: ReturnType<typeof spawn>[] = [];
+let lab: Lab;
+
+async function startBus(): Promise<void> {
+  if (existsSync('/run/dbus/system_bus_socket')) return;
+  await mkdir('/run/dbus', { recursive: true });
+  started.push(spawn('dbus-daemon', ['--system', '--nofork', '--nopidfile'], { stdio: 'ignore' }));
+  await until(async () => existsSync('/run/dbus/system_bus_socket') || undefined, 5_000, noBus);
+  started.push(spawn('/usr/lib/polkit-1/polkitd', ['--no-debug'], { stdio: 'ignore' }));
+  const policyKit = [
+    '--system',
+    '--print-reply',
+    '--dest=org.freedesktop.PolicyKit1',
+    '/org/freedesktop/PolicyKit1/Authority',
+    'org.freedesktop.DBus.Peer.Ping',
+  ];
+  await until(async () => (await runs('dbus-send', policyKit)) || undefined, 10_000, noBus);
+}
+
+const noBus = async () => 'no system bus, or no polkitd on it';
+
+async function runs(file: string, args: readonly string[]): Promise<boolean> {
+  const [code] = await once(spawn(file, args, { stdio: 'ignore' }), 'exit');
+  return code === 0;
+}
+
+beforeAll(async () => {
+  await startBus();
+  lab = await createLab({
+    start: false,
+    inetInterfaces: '127.0.0.1',
+    mainCf: { inet_protocols: 'ipv4' },
+  });
+});
+afterAll(async () => {
+  await lab?.close();
+  for (const child of started.reverse()) child.kill();
+  if (started.length > 0) await rm('/run/dbus/system_bus_socket', { force: true });
+});
+
+test('a change and its undo really go through sudo-prompt', async () => {
+  const before = await lab.snapshot();
+  const asRoot = throughSudoPrompt();
+  const { request, id } = onRequest(lab, []);
+  const answer = await asRoot('change', request);
+  expect(answer).toMatchObject({ ok: true, changed: true, running: false });
+  expect(await lab.read('postbar_transport')).toContain('dualstack.example\tsmtp-ipv4:');
+  expect(await asRoot('undo', undoRequest(place(lab), id, false))).toMatchObject({ ok: true });
+  expect(await lab.snapshot()).toEqual(before);
+});
+
+test('the command has nothing in it that a shell would expand, and decodes to the script', () => {
+  const command = sudoPromptCommand('change', 'QUJD');
+  expect(command).toMatch(/^[A-Za-z0-9+/=| -]+$/);
+  const [, encoded = ''] = /^echo (\S+) \|/.exec(command) ?? [];
+  const script = readFileSync(join(import.meta.dirname, '../../main/root/helper.sh'), 'utf8');
+  expect(Buffer.from(encoded, 'base64').toString('utf8')).toBe(script);
+  expect(command).toMatch(/\| \/bin\/sh -s -- change QUJD$/);
+  // One argument of a program on Linux may have 128 KiB.
+  expect(command.length).toBeLessThan(100_000);
+});
+
+test('what sudo-prompt writes for macOS to run is that command, verbatim', async () => {
+  // Its macOS half cannot run here: the part that writes the command file is read.
+  const source = readFileSync(
+    join(import.meta.dirname, '../../node_modules/sudo-prompt/index.js'),
+    'utf8',
+  );
+  const body = source.slice(source.indexOf('function MacCommand('));
+  const writer = body.slice(0, body.indexOf('\nfunction ', 10));
+  expect(writer).toContain("'sudo-prompt-command'");
+  const folder = await mkdtemp(join(tmpdir(), 'postbar-mac-'));
+  try {
+    await mkdir(join(folder, 'Contents/MacOS'), { recursive: true });
+    const write = new Function('Node', 'EscapeDoubleQuotes', `return ${writer}`);
+    const command = sudoPromptCommand('undo', 'QUJD');
+    const escapeQuotes = (text: string) => text.replace(/"/g, '\\"');
+    const node = { path: await import('node:path'), fs: await import('node:fs'), process };
+    await new Promise<void>((resolve, reject) => {
+      const instance = { command, path: folder, options: { env: {} } };
+      write(node, escapeQuotes)(instance, (error?: Error) => (error ? reject(error) : resolve()));
+    });
+    const written = readFileSync(join(folder, 'Contents/MacOS/sudo-prompt-command'), 'utf8');
+    expect(written.trimEnd().split('\n').at(-1)).toBe(command);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
