@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import type { Reading } from '../../../main/services/headline.ts';
+import { makeOverview } from '../../../main/services/overview.ts';
+import { defaultSettings } from '../../../main/services/settings.ts';
+import type { AppState } from '../../../preload/contract.ts';
+
+const reading: Reading = {
+  installation: { configDir: '/etc/postfix', version: '3.7.11', state: 'running' },
+  installations: [],
+  rules: [],
+  offers: [],
+  findings: [],
+};
+
+/** An overview over readings that end when the test says so. */
+function overviewOf(read: () => Promise<Reading>) {
+  const overview = makeOverview({
+    read,
+    settings: () => defaultSettings,
+    locale: () => 'en',
+    now: () => 1000,
+  });
+  const states: AppState[] = [];
+  overview.watch((state) => states.push(state));
+  return { overview, states };
+}
+
+describe('the one state', () => {
+  test('is loading until Postfix was read once', async () => {
+    const { overview } = overviewOf(async () => reading);
+    expect(overview.current().phase).toBe('loading');
+    await overview.refresh();
+    expect(overview.current()).toMatchObject({ phase: 'ready', checkedAt: 1000, busy: undefined });
+  });
+
+  test('grows its revision with every push', async () => {
+    const { overview, states } = overviewOf(async () => reading);
+    await overview.refresh();
+    await overview.refresh();
+    const revisions = states.map(({ revision }) => revision);
+    expect(revisions).toEqual([...new Set(revisions)].toSorted((a, b) => a - b));
+  });
+
+  test('is an error with a reason where Postfix cannot be read, and recovers', async () => {
+    let fails = true;
+    const { overview } = overviewOf(async () => {
+      if (fails) throw new Error('main.cf: not-permitted');
+      return reading;
+    });
+    await overview.refresh();
+    expect(overview.current()).toMatchObject({
+      phase: 'error',
+      headline: { tone: 'bad', detail: 'main.cf: not-permitted' },
+    });
+    fails = false;
+    await overview.refresh();
+    expect(overview.current().phase).toBe('ready');
+  });
+
+  test('forgets what is gone', async () => {
+    let next: Reading = { ...reading, lastChange: { id: '1', title: 'x', at: 0 } };
+    const { overview } = overviewOf(async () => next);
+    await overview.refresh();
+    next = reading;
+    await overview.refresh();
+    expect(overview.current().lastChange).toBeUndefined();
+  });
+
+  test('a burst of requests is one reading and one more', async () => {
+    let readings = 0;
+    const { overview } = overviewOf(async () => {
+      readings += 1;
+      return reading;
+    });
+    await Promise.all(Array.from({ length: 20 }, () => overview.refresh()));
+    expect(readings).toBe(2);
+  });
+
+  test('says that a change is under way, also where it fails, and reads again after it', async () => {
+    const { overview, states } = overviewOf(async () => reading);
+    const failing = overview.changing(async () => {
+      expect(overview.current().busy).toBe('changing');
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(overview.current().busy).toBeUndefined();
+    expect(states.at(-1)?.checkedAt).toBe(1000);
+  });
+
+  test('a reading that ends during a change does not hide the change', async () => {
+    let letGo = () => {};
+    const { overview } = overviewOf(
+      () =>
+        new Promise((resolve) => {
+          letGo = () => resolve(reading);
+        }),
+    );
+    const first = overview.refresh();
+    let finish = () => {};
+    const change = overview.changing(() => new Promise<void>((resolve) => (finish = resolve)));
+    letGo();
+    await first;
+    expect(overview.current().busy).toBe('changing');
+    finish();
+    // The reading after the change.
+    await new Promise((resolve) => setTimeout(resolve));
+    letGo();
+    await change;
+    expect(overview.current().busy).toBeUndefined();
+  });
+});
