@@ -191,14 +191,3 @@ export function providerOfHost(host: string): ProviderId | undefined {
 export function providerById(id: string): (Provider & { readonly id: ProviderId }) | undefined {
   return providers.find((one) => one.id === id);
 }
-
-/**
- * Lines of a `regexp:` table for `smtp_dns_reply_filter` (Postfix 3.0+, matched without
- * regard to case) that drop the IPv6 addresses of this provider's mail servers.
- * The query text is `NAME. TTL IN AAAA ADDRESS` (postfix src/dns/dns_strrecord.c).
- */
-export function replyFilterLines(provider: Provider): readonly string[] {
-  return provider.mxSuffixes.map(
-    (suffix) => `/^[^ ]+\\.${suffix.replaceAll('.', '\\.')}\\. [0-9]+ IN AAAA / IGNORE`,
-  );
-}

@@ -16,6 +16,8 @@ export const momentSignals: readonly Signal[] = [
     'unusual rate',
     '(connection|sending|message|submission|delivery) (rate|frequency|limit)',
     'hourly',
+    'per (hour|minute|day)',
+    'too many errors',
     'daily…(quota|limit)',
     'at a rate that',
     'too (quickly|fast|often)',
@@ -26,7 +28,7 @@ export const momentSignals: readonly Signal[] = [
   says(
     'rate-limit',
     7,
-    '(temporarily|temporary) (deferred|rate|blocked|limited|suspended)',
+    '(temporarily|temporary) (deferred|rate|blocked|limited)',
     'unexpected volume',
   ),
   says(

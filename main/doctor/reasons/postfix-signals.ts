@@ -1,12 +1,11 @@
 import { matches, type Signal, says } from './signals.ts';
 
-/**
- * What Postfix itself says, before or without any reply. Sources: postfix src/qmgr
- * (transport errors), smtp/smtp_connect.c, smtp_addr.c, smtp_tls*.c, local/ and
- * virtual/ (mailboxes), trivial-rewrite (address resolver); errors of connect(2) in
- * the words of Linux and of macOS.
- */
-export const postfixSignals: readonly Signal[] = [
+// Sources: postfix src/qmgr (transport errors), smtp/smtp_connect.c, smtp_addr.c,
+// smtp_tls*.c, local/ and virtual/ (mailboxes), trivial-rewrite (address resolver);
+// errors of connect(2) in the words of Linux and of macOS.
+
+/** What this machine's Postfix says of itself; a server that replies so speaks of its own trouble. */
+export const ownSignals: readonly Signal[] = [
   says(
     'service-broken',
     12,
@@ -34,7 +33,6 @@ export const postfixSignals: readonly Signal[] = [
     'queue file write error',
     'lookup error for',
   ),
-  says('loop', 12, 'loops back to myself', 'mail (forwarding )?loop', 'too many hops', 'hop count'),
   says(
     'own-setup',
     9,
@@ -43,11 +41,27 @@ export const postfixSignals: readonly Signal[] = [
     'address is undeliverable',
     'invalid dns reply filter',
   ),
+];
+
+/** What Postfix, or a server that passes mail on, says of the way to the next one. */
+export const waySignals: readonly Signal[] = [
+  says(
+    'loop',
+    12,
+    'loops back to myself',
+    'mail (forwarding )?loop',
+    'too many hops',
+    '(hop|loop) count',
+    'routing loop',
+    'message looping',
+  ),
   says(
     'dns-silent',
     13,
     'name service error…(try again|malformed|unexpected)',
     'name service error…type=*: …(try again|malformed|unexpected)',
+    'host not found, try again',
+    'malformed …name server reply',
     'temporary failure in name resolution',
     'unable to look up host…(temporary|try again)',
     'name lookup (failure|timed out)',

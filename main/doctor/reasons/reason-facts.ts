@@ -100,7 +100,8 @@ const hostName = /\b[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})+(?![\w-])/g;
 function sentences(said: string, code: string | undefined, dsn: string | undefined) {
   const plain = said
     .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    .replace(/(\p{Script=Latin})\p{M}{1,4}/gu, '$1')
+    .normalize('NFC')
     .toLowerCase()
     .replaceAll('ß', 'ss')
     .replaceAll(/[’‘`´]/g, "'");
