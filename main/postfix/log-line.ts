@@ -49,16 +49,24 @@ function textEnvelope(line: string, readTime: TimeReader): LogLine {
 /** `HOST TAG[PID]: BODY` or `TAG[PID]: BODY`; the host may be a log level. */
 function tagged(line: string, from: number, time: number | undefined): LogLine | undefined {
   const close = tagEnd(line, from);
-  if (close < 0) return undefined;
+  const start = close < 0 ? -1 : tagStart(line, from, close);
+  // A bare body may hold `foo[12]: ` behind one word; as a tag it stands first.
+  if (start < 0 || (time === undefined && start > 0)) return undefined;
+  return { time, tag: line.slice(start, line.lastIndexOf('[', close)), text: line, at: close + 3 };
+}
+
+/**
+ * Where the tag begins whose process id ends at `close`; -1 where it is no
+ * process id, or where more than a host's name stands before the tag.
+ * @param from the end of the line's time
+ */
+export function tagStart(text: string, from: number, close: number): number {
   let open = close - 1;
-  while (isDigit(line.charCodeAt(open))) open--;
-  if (line.charCodeAt(open) !== OPEN_BRACKET || open === close - 1 || open <= from)
-    return undefined;
+  while (isDigit(text.charCodeAt(open))) open--;
+  if (text.charCodeAt(open) !== OPEN_BRACKET || open === close - 1 || open <= from) return -1;
   let start = open;
-  while (start > from && line.charCodeAt(start - 1) !== BLANK) start--;
-  // A bare body may hold `foo[12]: ` anywhere; as a tag it stands first, or after one word.
-  if (time === undefined ? start > 0 : !isOneWord(line, from, start)) return undefined;
-  return { time, tag: line.slice(start, open), text: line, at: close + 3 };
+  while (start > from && text.charCodeAt(start - 1) !== BLANK) start--;
+  return isOneWord(text, from, start) ? start : -1;
 }
 
 /** The index of the first `]: `; looks at the usual place, the second word, first. */

@@ -1,10 +1,11 @@
 import { type LineCutter, runCutter } from './lines.ts';
 import { addressEnd } from './log-address.ts';
+import { tagStart } from './log-line.ts';
 import type { LogParser } from './log-parse.ts';
 import { isRoutineAt } from './log-routine.ts';
 import { ipVersionIn } from './log-status.ts';
 import { type Delivery, type LogSummary, logTally } from './log-summary.ts';
-import { type TimeReader, timeReader } from './log-time.ts';
+import { timeReader } from './log-time.ts';
 import { queueIdEnd } from './queue-id.ts';
 
 /** Takes a log's bytes, and sums it up. */
@@ -41,14 +42,13 @@ export function logScan(parse: LogParser, now: () => number): LogScan {
   }, LONGEST_LINE);
 
   const scanLine = (run: string, start: number, end: number, close: number) => {
-    if (close < end) {
+    const read = close < end ? readTime(run, start) : undefined;
+    if (read && isPostfixTag(run, read.end, close)) {
       const idEnd = queueIdEnd(run, close + 3);
       const at = idEnd < 0 ? close + 3 : idEnd + 2;
       if (isRoutineAt(run, at, end)) return tally.routine();
       const found = idEnd < 0 ? undefined : deliveryAt(run, at, end);
-      const time = found && timeAt(readTime, run, start, close);
-      if (found && time !== undefined)
-        return tally.delivery(found.kind, time, found.ipVersion, found.reason);
+      if (found) return tally.delivery(found.kind, read.time, found.ipVersion, found.reason);
     }
     tally.add(parse(run.slice(start, Math.min(end, start + LONGEST_LINE))));
   };
@@ -61,12 +61,10 @@ function indexOrEnd(text: string, words: string, from: number): number {
   return index < 0 ? text.length : index;
 }
 
-/** The time of a line whose tag is Postfix's for sure; undefined for any other. */
-function timeAt(readTime: TimeReader, text: string, start: number, close: number) {
-  const read = readTime(text, start);
-  if (!read || read.end > close) return undefined;
-  const tag = text.indexOf(' postfix/', read.end);
-  return tag >= 0 && tag < close ? read.time : undefined;
+/** Whether the tag that ends at `close` is Postfix's for sure. */
+function isPostfixTag(text: string, from: number, close: number): boolean {
+  const start = tagStart(text, from, close);
+  return start >= 0 && text.startsWith('postfix', start);
 }
 
 interface FoundDelivery {

@@ -32,7 +32,7 @@ export function reasonNormalizer(): ReasonNormalizer {
  * Never longer than the reason, of which no more than 2,000 characters are read.
  */
 export function normalReason(reason: string): string {
-  const words = reason.slice(0, LONGEST_REASON).split(' ');
+  const words = withoutQuoted(reason.slice(0, LONGEST_REASON)).split(' ');
   const kept: string[] = [];
   let previous = '';
   let code = '';
@@ -58,6 +58,11 @@ export function normalReason(reason: string): string {
     previous = word;
   }
   return kept.join(' ');
+}
+
+/** Quoted local parts may hold blanks, which part words elsewhere. */
+function withoutQuoted(reason: string): string {
+  return reason.includes('<"') ? reason.replace(/<"[^"]*"@[^>\s]*>/g, '<>') : reason;
 }
 
 /** `550`, `550-`, `550-5.7.1`, of the 2xx, 4xx or 5xx kind. */

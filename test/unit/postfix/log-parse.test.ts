@@ -12,7 +12,7 @@ function known(event: LogEvent): Partial<LogEvent> {
 }
 
 const delivery = 'relay=mx.example.org[192.0.2.10]:25, delay=1.5, delays=0.1/0/1/0.4, dsn=2.0.0';
-const relay = {
+const relay: Partial<LogEvent> = {
   relayHost: 'mx.example.org',
   relayIp: '192.0.2.10',
   relayPort: 25,
