@@ -123,6 +123,18 @@ program
   .description('a queue listing on standard input, as one JSON object a line')
   .action(async () => (await parseCommands()).parseQueue(process.stdin, process.stdout));
 
+program
+  .command('explain')
+  .description('reasons on standard input, one a line, in plain words as one JSON object a line')
+  .action(async () => {
+    const [{ explainReasons }, { textsFor }] = await Promise.all([
+      import('./services/explain-command.ts'),
+      import('./texts/texts.ts'),
+    ]);
+    const { reasons } = textsFor(process.env.LC_ALL || process.env.LANG || 'en');
+    await explainReasons(process.stdin, process.stdout, reasons);
+  });
+
 /** A wrong call, in the form the caller asked for. */
 function refuseUsage(error: CommanderError): ExitCode {
   if (error.exitCode === 0) return exitCode.done; // --help, --version
