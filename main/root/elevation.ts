@@ -49,7 +49,7 @@ export function throughSudoPrompt(): Elevation {
   return (verb, request) =>
     new Promise((resolve) => {
       exec(sudoPromptCommand(verb, request), { name: 'Postbar' }, (error, stdout) => {
-        resolve(error ? failed(error) : readAnswer(String(stdout ?? '')));
+        resolve(error ? refusalOf(error) : readAnswer(String(stdout ?? '')));
       });
     });
 }
@@ -65,7 +65,7 @@ export function sudoPromptCommand(verb: Verb, request: string): string {
 }
 
 /** The one place that knows sudo-prompt's words. Its message holds the whole command: not passed on. */
-function failed(error: Error): HelperAnswer {
+export function refusalOf(error: Error): HelperAnswer {
   const { code, message } = error as Error & { code?: number };
   // pkexec(1): 126 where the dialog was closed, 127 where nobody could be asked.
   const nobodyAsked = /No polkit authentication agent|Unable to find pkexec/.test(message);
