@@ -57,7 +57,8 @@ export const waySignals: readonly Signal[] = [
   ),
   says(
     'dns-silent',
-    13,
+    // More than what the same words weigh for a domain that is not there.
+    20,
     'name service error…(try again|malformed|unexpected)',
     'name service error…type=*: …(try again|malformed|unexpected)',
     'host not found, try again',

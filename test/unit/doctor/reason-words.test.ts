@@ -102,6 +102,7 @@ test('hostile text never breaks it, and none of it reaches the words', () => {
         expect(title + text + next + ipv4Text).not.toContain('XyZZy');
       }
     }),
+    { numRuns: 40 },
   );
 });
 
@@ -117,6 +118,7 @@ test('a megabyte of the worst is answered at once', () => {
   ]) {
     const start = performance.now();
     diagnose(part.repeat(1_000_000 / part.length));
-    expect(performance.now() - start).toBeLessThan(500);
+    // Some milliseconds; a pattern that backtracks would take minutes.
+    expect(performance.now() - start).toBeLessThan(2_000);
   }
 });
