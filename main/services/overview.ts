@@ -109,7 +109,7 @@ async function readState(sources: OverviewSources): Promise<Partial<AppState>> {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const headline = { tone: 'bad', ...textsFor(locale).overview.unreadable(reason) } as const;
-    return { phase: 'error', headline, checkedAt: sources.now() };
+    return { ...nothingLeft, phase: 'error', headline, checkedAt: sources.now() };
   }
 }
 

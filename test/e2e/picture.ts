@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 
 /** The panel as a PNG with two pixels a point, without what lies around it. */
 export async function panelPicture(page: Page): Promise<Buffer> {
+  await settled(page);
   const session = await page.context().newCDPSession(page);
   const box = await page.locator('#panel').boundingBox();
   const { data } = await session.send('Page.captureScreenshot', {
@@ -10,6 +11,17 @@ export async function panelPicture(page: Page): Promise<Buffer> {
   });
   await session.detach();
   return Buffer.from(data, 'base64');
+}
+
+/** Waits for what moves and ends: a colour on its way is no picture of either. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const moving = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  });
 }
 
 /**

@@ -51,6 +51,7 @@ export const scenes: readonly Scene[] = [
     state: {
       ...bare,
       phase: 'error',
+      installation: undefined,
       headline: {
         tone: 'bad',
         title: 'Postfix could not be read',
@@ -91,7 +92,7 @@ export const scenes: readonly Scene[] = [
     state: {
       ...withGmailOn,
       rules: [gmail, tOnline, byHand],
-      activity: states.activity,
+      activity: states.goodDay,
       queue: { total: 0, bytes: 0, causes: [] },
     },
   },

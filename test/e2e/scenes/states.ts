@@ -92,6 +92,13 @@ export const activity: Activity = {
   totals: { sent: day.reduce((sum, sent) => sum + sent), deferred: 7, bounced: 7 },
 };
 
+/** The same day when nothing came back and nothing had to wait. */
+export const goodDay: Activity = {
+  ...activity,
+  buckets: buckets.map(({ at, sent }) => ({ at, sent, deferred: 0, bounced: 0 })),
+  totals: { ...activity.totals, deferred: 0, bounced: 0 },
+};
+
 export const quietDay: Activity = {
   ...activity,
   buckets: buckets.map(({ at }) => ({ at, sent: 0, deferred: 0, bounced: 0 })),

@@ -1,0 +1,115 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { type OpenLab, openLab } from '../lab/lab.ts';
+import { type RunningApp, startApp } from './driver.ts';
+import { openPanel, type PanelHand } from './panel.ts';
+
+// What else happens to people, on a real Postfix: a recipe gone wrong, a hand in
+// the files at the wrong moment, a typing error, a Postfix that stops.
+
+let lab: OpenLab;
+let app: RunningApp;
+let panel: PanelHand;
+let asItWas: Record<'main.cf' | 'master.cf', string>;
+
+beforeAll(async () => {
+  lab = await openLab(process.env.POSTBAR_LAB ?? '');
+  asItWas = { 'main.cf': await lab.read('main.cf'), 'master.cf': await lab.read('master.cf') };
+  app = await startApp();
+  panel = await openPanel(app);
+});
+
+afterAll(() => app?.close());
+
+afterEach(async () => {
+  await lab.write('main.cf', asItWas['main.cf']);
+  await lab.write('master.cf', asItWas['master.cf']);
+  await lab.postfix('reload');
+  await app.wake();
+  await expect
+    .poll(() => panel.switchOf('gmail.com').getAttribute('aria-checked'), { timeout: 20_000 })
+    .toBe('false');
+});
+
+/** The recipe that goes round, with the chroot column left as many leave it. */
+async function makeRecipeByHand(chroot: 'y' | 'n'): Promise<void> {
+  await lab.write('transport', 'gmail.com smtp-ipv4:');
+  await lab.exec('postmap', [`hash:${lab.configDir}/transport`], { check: true });
+  const service = `smtp-ipv4 unix - - ${chroot} - - smtp -o inet_protocols=ipv4\n`;
+  await lab.write('master.cf', `${asItWas['master.cf']}${service}`);
+  const maps = `transport_maps = hash:${lab.configDir}/transport\n`;
+  await lab.write('main.cf', `${asItWas['main.cf']}${maps}`);
+  await lab.postfix('reload');
+  await panel.page.getByRole('button', { name: /^Check(ed|ing)/ }).click();
+}
+
+test('a recipe that fails at the chroot is shown with the reason, and one click repairs it', async () => {
+  await makeRecipeByHand('y');
+  await panel.button('Repair gmail.com').waitFor();
+  expect(await panel.title.textContent()).toContain('gmail.com does not go over IPv4');
+  expect(await panel.page.getByRole('main').textContent()).toContain('chroot');
+
+  await panel.button('Repair gmail.com').click();
+  await panel.button('Change').click();
+  await panel.switchOf('gmail.com').waitFor();
+  await lab.send({ to: 'bob@gmail.com', subject: 'repaired' });
+  expect(await lab.waitForDelivery({ subject: 'repaired' })).toMatchObject({ ipVersion: 4 });
+});
+
+test('whoever edits the files between the look and the click loses nothing', async () => {
+  await panel.switchOf('gmail.com').click();
+  await panel.sheet.waitFor();
+  await lab.write('main.cf', `${asItWas['main.cf']}# a note of mine\n`);
+  await panel.button('Change').click();
+  await panel.button('Look again').waitFor();
+  expect(await panel.page.getByRole('alert').textContent()).not.toBe('');
+  expect(await lab.read('main.cf')).toContain('# a note of mine');
+
+  await panel.button('Look again').click();
+  await panel.button('Change').click();
+  await panel.status.getByText('gmail.com').waitFor();
+  expect(await lab.read('main.cf')).toContain('# a note of mine');
+  await panel.button('Undo').click();
+  await expect
+    .poll(() => panel.switchOf('gmail.com').getAttribute('aria-checked'), { timeout: 20_000 })
+    .toBe('false');
+});
+
+test.each(['gmail..com', '-x', 'gmail.com;id', '$(id)', `${'a'.repeat(300)}.example`])(
+  'a domain that is none gets its reason beside the field, and nothing happens: %s',
+  async (typed) => {
+    const before = await lab.snapshot();
+    await panel.button('Add…').click();
+    const field = panel.page.getByRole('textbox');
+    const hint = await panel.page.locator('#domain-hint').textContent();
+    await field.fill(typed);
+    await field.press('Enter');
+    await expect.poll(() => field.getAttribute('aria-invalid'), { timeout: 10_000 }).toBe('true');
+    expect(await panel.page.locator('#domain-hint').textContent()).not.toBe(hint);
+    expect(await field.inputValue()).toBe(typed);
+    expect(await lab.snapshot()).toEqual(before);
+    await panel.button('Cancel').click();
+  },
+);
+
+test('a domain with an umlaut is added as the name mail servers know', async () => {
+  await panel.button('Add…').click();
+  await panel.page.getByRole('textbox').fill('bücher.example');
+  await panel.page.keyboard.press('Enter');
+  await panel.sheet.waitFor();
+  await panel.button('Show the exact change').click();
+  expect(await panel.sheet.textContent()).toContain('xn--bcher-kva.example');
+  await panel.button('Cancel').click();
+  await panel.switchOf('gmail.com').waitFor();
+});
+
+test('a Postfix that stops while the panel is open is noticed, calmly', async () => {
+  const titleAfterLook = async () => {
+    await app.wake();
+    return panel.title.textContent();
+  };
+  await lab.postfix('stop');
+  await expect.poll(titleAfterLook, { timeout: 20_000 }).toBe('Postfix is stopped');
+  expect((await app.tray()).toolTip).toBe('Postbar: Postfix is stopped');
+  await lab.postfix('start');
+  await expect.poll(titleAfterLook, { timeout: 20_000 }).toBe('All is well');
+});
