@@ -103,5 +103,5 @@ function runEnd(bytes: Buffer, start: number, last: number): number {
  * a line's handling goes through here.
  */
 export function copied(text: string): string {
-  return Buffer.from(text, 'utf16le').toString('utf16le');
+  return Buffer.from(text).toString();
 }

@@ -54,7 +54,7 @@ export interface LogTally {
 
 const HOUR = 3_600_000;
 const MOST_HOURS = 72;
-const MOST_REASONS = 500;
+const MOST_REASONS = 5_000;
 const LISTED = 20;
 
 /** A tally in bounded memory, whatever the number of events, hours and reasons. */

@@ -6,88 +6,102 @@ import {
   type ReasonKind,
 } from './queue-message.ts';
 
-const QUOTE = 34;
-
 /**
- * Reads a line of `postqueue -j` in exactly the form Postfix prints it
- * (showq_json.c: order of keys, one blank after each colon and comma), several
- * times as fast as JSON.parse, which is what a queue of a million messages
- * needs. Undefined for any other form, and for a line with a backslash (an
- * escaped character): JSON.parse reads those.
+ * Reads a message from a line of `postqueue -j`, which stands in a text from
+ * `start` to `end`, in exactly the form Postfix prints it (showq_json.c: order of
+ * keys, one blank after each colon and comma): several times as fast as
+ * JSON.parse, which is what a queue of a million messages needs. Undefined for
+ * any other form; the line must hold no backslash (an escaped character).
  */
-export function scanQueueLine(line: string): QueueMessage | undefined {
-  if (line.includes('\\') || !line.startsWith('{"queue_name": "')) return undefined;
-  const nameEnd = line.indexOf('"', 16);
-  const queueName = queueNameAt(line, nameEnd);
-  if (!queueName || !line.startsWith('", "queue_id": "', nameEnd)) return undefined;
-  const idEnd = line.indexOf('"', nameEnd + 16);
-  if (!line.startsWith('", "arrival_time": ', idEnd)) return undefined;
-  const timeEnd = line.indexOf(', "message_size": ', idEnd + 19);
-  const sizeEnd = line.indexOf(', "', timeEnd + 18);
-  const arrival = digitsBetween(line, idEnd + 19, timeEnd);
-  const size = digitsBetween(line, timeEnd + 18, sizeEnd);
-  if (timeEnd < 0 || sizeEnd < 0 || arrival < 0 || size < 0) return undefined;
-  const senderStart = line.indexOf('"sender": "', sizeEnd) + 11;
-  const senderEnd = line.indexOf('", "recipients": [', senderStart);
-  if (senderStart < 11 || senderEnd < 0) return undefined;
-  const recipients = recipientsFrom(line, senderEnd + 18);
-  const forcedExpire = forcedExpireOf(line.slice(sizeEnd, senderStart - 11));
-  if (!recipients || forcedExpire === 'unknown') return undefined;
-  const queueId = line.slice(nameEnd + 16, idEnd);
-  const sender = line.slice(senderStart, senderEnd);
-  const arrivalTime = arrival * 1000;
-  return forcedExpire === undefined
-    ? { queueName, queueId, arrivalTime, size, sender, recipients }
-    : { queueName, queueId, arrivalTime, size, sender, forcedExpire, recipients };
+export function scanQueueLine(text: string, start: number, end: number): QueueMessage | undefined {
+  const queue = queueAt(text, start);
+  if (!queue) return undefined;
+  const idStart = start + queue.head.length;
+  const idEnd = text.indexOf('"', idStart);
+  if (!text.startsWith('", "arrival_time": ', idEnd)) return undefined;
+  const timeEnd = digitsEnd(text, idEnd + 19);
+  if (timeEnd < 0 || !text.startsWith(', "message_size": ', timeEnd)) return undefined;
+  const sizeEnd = digitsEnd(text, timeEnd + 18);
+  const senderStart = sizeEnd < 0 ? -1 : senderStartAt(text, sizeEnd);
+  if (senderStart < 0) return undefined;
+  const senderEnd = text.indexOf('"', senderStart);
+  if (!text.startsWith('", "recipients": [', senderEnd)) return undefined;
+  const recipients = recipientsFrom(text, senderEnd + 18, end);
+  if (!recipients) return undefined;
+  const queueName = queue.name;
+  const queueId = text.slice(idStart, idEnd);
+  const arrivalTime = numberBetween(text, idEnd + 19, timeEnd) * 1000;
+  const size = numberBetween(text, timeEnd + 18, sizeEnd);
+  const sender = text.slice(senderStart, senderEnd);
+  const between = senderStart - sizeEnd;
+  if (between === withoutExpire.length)
+    return { queueName, queueId, arrivalTime, size, sender, recipients };
+  const forcedExpire = between === expired.length;
+  return { queueName, queueId, arrivalTime, size, sender, forcedExpire, recipients };
 }
 
-function queueNameAt(line: string, end: number): QueueName | undefined {
-  for (const name of queueNames) {
-    if (end - 16 === name.length && line.startsWith(name, 16)) return name;
-  }
-  return undefined;
+const heads: ReadonlyMap<number, { readonly name: QueueName; readonly head: string }> = new Map(
+  queueNames.map((name) => [
+    name.charCodeAt(0),
+    { name, head: `{"queue_name": "${name}", "queue_id": "` },
+  ]),
+);
+const NAME_START = '{"queue_name": "'.length;
+
+function queueAt(text: string, start: number) {
+  // No two names begin with the same letter.
+  const queue = heads.get(text.charCodeAt(start + NAME_START));
+  return queue && text.startsWith(queue.head, start) ? queue : undefined;
 }
 
-/** What stands between the size and the sender. */
-function forcedExpireOf(between: string): boolean | undefined | 'unknown' {
-  if (between === ', ') return undefined;
-  if (between === ', "forced_expire": false, ') return false;
-  return between === ', "forced_expire": true, ' ? true : 'unknown';
+// What stands between the size and the sender; each as long as no other.
+const withoutExpire = ', "sender": "';
+const expired = ', "forced_expire": true, "sender": "';
+const notExpired = ', "forced_expire": false, "sender": "';
+
+function senderStartAt(text: string, at: number): number {
+  if (text.startsWith(notExpired, at)) return at + notExpired.length;
+  if (text.startsWith(withoutExpire, at)) return at + withoutExpire.length;
+  return text.startsWith(expired, at) ? at + expired.length : -1;
 }
 
-/** A whole number of at most twelve digits; -1 where there is anything else. */
-function digitsBetween(line: string, start: number, end: number): number {
-  if (end <= start || end - start > 12) return -1;
+/** The index behind a whole number of at most twelve digits; -1 where there is none. */
+function digitsEnd(text: string, start: number): number {
+  let at = start;
+  for (let code = text.charCodeAt(at); code >= 48 && code <= 57; ) code = text.charCodeAt(++at);
+  return at > start && at - start <= 12 ? at : -1;
+}
+
+function numberBetween(text: string, start: number, end: number): number {
   let value = 0;
-  for (let at = start; at < end; at++) {
-    const digit = line.charCodeAt(at) - 48;
-    if (digit < 0 || digit > 9) return -1;
-    value = value * 10 + digit;
-  }
+  for (let at = start; at < end; at++) value = value * 10 + text.charCodeAt(at) - 48;
   return value;
 }
 
+const firstAddress = '{"address": "';
+const original = '{"orig_address": "';
+const thenAddress = '", "address": "';
+
 /** Reads `{…}, {…}]}` up to the end of the line; undefined where it is anything else. */
-function recipientsFrom(line: string, start: number): QueueRecipient[] | undefined {
+function recipientsFrom(text: string, start: number, end: number): QueueRecipient[] | undefined {
   const recipients: QueueRecipient[] = [];
   let at = start;
-  if (line.startsWith(']}', at)) return recipients;
+  if (text.startsWith(']}', at)) return at + 2 === end ? recipients : undefined;
   for (;;) {
     let origAddress = '';
-    let addressStart = at + 13;
-    if (line.startsWith('{"orig_address": "', at)) {
-      const end = line.indexOf('"', at + 18);
-      if (!line.startsWith('", "address": "', end)) return undefined;
-      origAddress = line.slice(at + 18, end);
-      addressStart = end + 15;
-    } else if (!line.startsWith('{"address": "', at)) return undefined;
-    const addressEnd = line.indexOf('"', addressStart);
-    if (addressEnd < 0) return undefined;
-    const address = line.slice(addressStart, addressEnd);
-    at = addReason(line, addressEnd, recipients, address, origAddress);
-    if (at < 0) return undefined;
-    if (line.startsWith('}, ', at)) at += 3;
-    else return line.startsWith('}]}', at) && at + 3 === line.length ? recipients : undefined;
+    if (text.startsWith(firstAddress, at)) at += firstAddress.length;
+    else {
+      if (!text.startsWith(original, at)) return undefined;
+      const origEnd = text.indexOf('"', at + original.length);
+      if (!text.startsWith(thenAddress, origEnd)) return undefined;
+      origAddress = text.slice(at + original.length, origEnd);
+      at = origEnd + thenAddress.length;
+    }
+    const addressEnd = text.indexOf('"', at);
+    at = addRecipient(recipients, text, at, addressEnd, origAddress);
+    if (at < 0 || at >= end) return undefined;
+    if (text.startsWith(', {', at)) at += 2;
+    else return text.startsWith(']}', at) && at + 2 === end ? recipients : undefined;
   }
 }
 
@@ -97,30 +111,30 @@ const reasonKinds: ReadonlyArray<readonly [string, ReasonKind]> = [
   ['", "other_reason": "', 'other'],
 ];
 
-/** Adds a recipient with the reason behind its address; gives the index behind it, or -1. */
-function addReason(
-  line: string,
-  addressEnd: number,
+/** Adds a recipient with the reason behind its address; gives the index behind its brace, or -1. */
+function addRecipient(
   recipients: QueueRecipient[],
-  address: string,
+  text: string,
+  start: number,
+  end: number,
   origAddress: string,
 ): number {
-  if (line.startsWith('"}', addressEnd)) {
+  const address = text.slice(start, end);
+  if (text.startsWith('"}', end)) {
     recipients.push(origAddress === '' ? { address } : { address, origAddress });
-    return addressEnd + 1;
+    return end + 2;
   }
   for (const [key, reasonKind] of reasonKinds) {
-    if (!line.startsWith(key, addressEnd)) continue;
-    const start = addressEnd + key.length;
-    const end = line.indexOf('"', start);
-    if (end < 0 || line.charCodeAt(end) !== QUOTE) return -1;
-    const reason = line.slice(start, end);
+    if (!text.startsWith(key, end)) continue;
+    const reasonEnd = text.indexOf('"', end + key.length);
+    if (!text.startsWith('"}', reasonEnd)) return -1;
+    const reason = text.slice(end + key.length, reasonEnd);
     recipients.push(
       origAddress === ''
         ? { address, reason, reasonKind }
         : { address, origAddress, reason, reasonKind },
     );
-    return end + 1;
+    return reasonEnd + 2;
   }
   return -1;
 }

@@ -1,4 +1,3 @@
-import { scanQueueLine } from './queue-json-scan.ts';
 import {
   type QueueMessage,
   type QueueName,
@@ -15,21 +14,17 @@ import {
  * passed over. A line that is not such an object gives a problem, nothing is thrown.
  */
 export function readQueueLine(line: string): QueueMessage | QueueProblem {
-  return scanQueueLine(line) ?? parseQueueLine(line) ?? queueProblem('unreadable-line', line);
+  try {
+    return asMessage(JSON.parse(line)) ?? queueProblem('unreadable-line', line);
+  } catch {
+    // Not JSON: cut off, or not of postqueue. The caller is told of the line.
+    return queueProblem('unreadable-line', line);
+  }
 }
 
 /** Whether what a line gave is a problem. */
 export function isQueueProblem(found: QueueMessage | QueueProblem): found is QueueProblem {
   return 'kind' in found;
-}
-
-function parseQueueLine(line: string): QueueMessage | undefined {
-  try {
-    return asMessage(JSON.parse(line));
-  } catch {
-    // Not JSON: cut off, or not of postqueue. The caller reports the line.
-    return undefined;
-  }
 }
 
 type Fields = Readonly<Record<string, unknown>>;

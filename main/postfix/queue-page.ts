@@ -39,9 +39,11 @@ export interface QueuePager {
 // A page ends no further down than this: 100,000 rows scroll, and memory stays bounded.
 const DEEPEST = 200_000;
 const MOST_RECIPIENTS = 1_000;
+// Many a candidate is pushed out again by better ones, so they are copied some at a time.
+const MOST_FRESH = 200;
 
 /**
- * A pager that keeps no more than twice the messages up to the page's end,
+ * A pager that keeps little more than the messages up to the page's end,
  * of each no more than its first 1,000 recipients.
  */
 export function queuePager(query: QueueQuery): QueuePager {
@@ -50,13 +52,20 @@ export function queuePager(query: QueueQuery): QueuePager {
   const matches = matcher(query);
   const compare = query.sort && comparison(query.sort);
   let kept: QueueMessage[] = [];
+  /** Candidates that are still slices of the listing. */
+  let fresh: QueueMessage[] = [];
   let matching = 0;
   /** The last message that still has a place; undefined while there is room. */
   let last: QueueMessage | undefined;
 
-  const trim = () => {
+  /** Of the candidates, takes those into the page that have a place, as copies. */
+  const settle = () => {
+    const slices = new Set(fresh);
+    kept = kept.concat(fresh);
+    fresh = [];
     if (compare) kept.sort(compare);
-    kept = kept.slice(0, depth);
+    if (kept.length > depth) kept.length = depth;
+    kept = kept.map((message) => (slices.has(message) ? owned(message) : message));
     last = kept.length === depth ? kept[depth - 1] : undefined;
   };
 
@@ -64,13 +73,13 @@ export function queuePager(query: QueueQuery): QueuePager {
     add(message) {
       if (!matches(message)) return;
       matching++;
-      if (last && (!compare || compare(message, last) >= 0)) return;
       if (depth === 0) return;
-      kept.push(owned(message));
-      if (kept.length >= (compare ? 2 * depth : depth)) trim();
+      if (last && (!compare || compare(message, last) >= 0)) return;
+      fresh.push(message);
+      if (fresh.length >= Math.max(MOST_FRESH, kept.length / 8)) settle();
     },
     page() {
-      trim();
+      settle();
       return { matching, messages: kept.slice(offset) };
     },
   };
@@ -89,13 +98,11 @@ function matcher({ queue, domain, reason, text }: QueueQuery): Condition {
   if (queue !== undefined) conditions.push((message) => message.queueName === queue);
   if (domain !== undefined) {
     const wanted = domain.toLowerCase();
-    conditions.push((message) => [...domainsOf(message)].includes(wanted));
+    conditions.push((message) => domainsOf(message).has(wanted));
   }
   if (reason !== undefined) {
     const normal = reasonNormalizer();
-    conditions.push((message) =>
-      [...causesOf(message, normal)].some(([cause]) => cause === reason),
-    );
+    conditions.push((message) => causesOf(message, normal).has(reason));
   }
   if (text !== undefined && text !== '') conditions.push(holding(text.toLowerCase()));
   return (message) => conditions.every((condition) => condition(message));

@@ -1,5 +1,6 @@
-import { type LineCutter, lineCutter } from './lines.ts';
+import { type LineCutter, runCutter } from './lines.ts';
 import { isQueueProblem, readQueueLine } from './queue-json.ts';
+import { scanQueueLine } from './queue-json-scan.ts';
 import { type QueueSink, queueProblem } from './queue-message.ts';
 import { textListing } from './queue-text.ts';
 
@@ -13,13 +14,23 @@ const LONGEST_LINE = 16 * 1024 * 1024;
  */
 export function queueReader(sink: QueueSink, now: number): LineCutter {
   const text = textListing(sink, now);
-  const cutter = lineCutter((line, cut) => {
-    if (cut) sink.problem(queueProblem('line-too-long', line));
-    else if (!line.startsWith('{')) text.line(line);
-    else {
-      const found = readQueueLine(line);
-      if (isQueueProblem(found)) sink.problem(found);
-      else sink.message(found);
+  const readLine = (line: string, cut: boolean) => {
+    if (cut) return sink.problem(queueProblem('line-too-long', line));
+    if (line.charCodeAt(0) !== OPEN_BRACE) return text.line(line);
+    const found = readQueueLine(line);
+    if (isQueueProblem(found)) sink.problem(found);
+    else sink.message(found);
+  };
+  const cutter = runCutter((run, cut) => {
+    let escape = -1;
+    for (let start = 0; start < run.length; ) {
+      const end = run.indexOf('\n', start);
+      // One search finds the next backslash for all the lines before it.
+      if (escape < start) escape = indexOrEnd(run, '\\', start);
+      const message = escape > end && !cut ? scanQueueLine(run, start, end) : undefined;
+      if (message) sink.message(message);
+      else readLine(withoutReturn(run.slice(start, end)), cut || end - start > LONGEST_LINE);
+      start = end + 1;
     }
   }, LONGEST_LINE);
   return {
@@ -29,6 +40,17 @@ export function queueReader(sink: QueueSink, now: number): LineCutter {
       text.end();
     },
   };
+}
+
+const OPEN_BRACE = 123;
+
+function indexOrEnd(text: string, words: string, from: number): number {
+  const index = text.indexOf(words, from);
+  return index < 0 ? text.length : index;
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
 }
 
 /** Reads a whole listing from a stream, never more than a line of it in memory. */

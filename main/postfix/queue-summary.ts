@@ -57,8 +57,8 @@ const ageLimits = [
   Infinity,
 ];
 
-const MOST_DOMAINS = 2_000;
-const MOST_REASONS = 500;
+const MOST_DOMAINS = 10_000;
+const MOST_REASONS = 5_000;
 const LISTED = 20;
 
 /**
@@ -84,9 +84,15 @@ export function queueTally(now: number): QueueTally {
         queue.bytes += message.size;
       }
       oldest = Math.min(oldest, message.arrivalTime);
-      const age = now - message.arrivalTime;
-      const bucket = ages.find(({ within }) => age < within);
-      if (bucket) bucket.count++;
+      countAge(ages, now - message.arrivalTime);
+      const [first] = message.recipients;
+      if (first && message.recipients.length === 1) {
+        // Nearly every message has one recipient: no lists of one for a million of them.
+        const domain = domainOfAddress(first.address);
+        if (domain !== undefined) domains.add(domain);
+        if (first.reason !== undefined) reasons.add(normal(first.reason), first.reason);
+        return;
+      }
       for (const domain of domainsOf(message)) domains.add(domain);
       for (const [cause, reason] of causesOf(message, normal)) reasons.add(cause, reason);
     },
@@ -110,25 +116,29 @@ export function queueTally(now: number): QueueTally {
   };
 }
 
+function countAge(ages: ReadonlyArray<{ within: number; count: number }>, age: number): void {
+  for (const bucket of ages) {
+    if (age >= bucket.within) continue;
+    bucket.count++;
+    return;
+  }
+}
+
 /** The domains a message still has to reach, each once. */
-export function domainsOf({ recipients }: QueueMessage): Iterable<string> {
-  const [first] = recipients;
-  // Nearly every message has one recipient: no set for that.
-  if (!first) return [];
-  if (recipients.length === 1) return known(domainOfAddress(first.address));
-  return new Set(recipients.flatMap(({ address }) => known(domainOfAddress(address))));
+export function domainsOf({ recipients }: QueueMessage): ReadonlySet<string> {
+  const domains = new Set<string>();
+  for (const { address } of recipients) {
+    const domain = domainOfAddress(address);
+    if (domain !== undefined) domains.add(domain);
+  }
+  return domains;
 }
 
 /** The causes a message waits for, each once, with one exact reason. */
 export function causesOf(
   { recipients }: QueueMessage,
   normal: (reason: string) => string,
-): Iterable<readonly [cause: string, reason: string]> {
-  const [first] = recipients;
-  if (!first) return [];
-  if (recipients.length === 1) {
-    return known(first.reason).map((reason) => [normal(reason), reason] as const);
-  }
+): ReadonlyMap<string, string> {
   const causes = new Map<string, string>();
   let last: string | undefined;
   for (const { reason } of recipients) {
@@ -136,8 +146,4 @@ export function causesOf(
     last = reason;
   }
   return causes;
-}
-
-function known<T>(value: T | undefined): readonly T[] {
-  return value === undefined ? [] : [value];
 }

@@ -1,24 +1,27 @@
 import { copied } from './lines.ts';
+import { LONGEST_REASON, reasonFingerprint } from './reason-fingerprint.ts';
 
 /** Gives the same text for the same cause. */
 export type ReasonNormalizer = (reason: string) => string;
 
-const MOST_REMEMBERED = 2_000;
-const LONGEST_REASON = 2_000;
+const MOST_REMEMBERED = 50_000;
 const REMOVED = '…';
 
 /**
- * A `normalReason` that remembers the reasons it has seen: a queue with one
- * trouble repeats a few reasons thousands of times.
+ * A `normalReason` that remembers the kinds of reasons it has seen, by their
+ * fingerprints: a queue with one trouble gives the same few, thousands of times.
  */
 export function reasonNormalizer(): ReasonNormalizer {
-  const known = new Map<string, string>();
+  const known = new Map<number, string>();
   return (reason) => {
-    const found = known.get(reason);
+    const fingerprint = reasonFingerprint(reason);
+    const found = known.get(fingerprint);
     if (found !== undefined) return found;
+    const normal = copied(normalReason(reason));
+    // A quoted local part may hold blanks, which a fingerprint takes for the ends of words.
+    if (reason.includes('<"')) return normal;
     if (known.size >= MOST_REMEMBERED) known.clear();
-    const normal = normalReason(reason);
-    known.set(copied(reason), normal);
+    known.set(fingerprint, normal);
     return normal;
   };
 }
@@ -55,7 +58,7 @@ export function normalReason(reason: string): string {
     }
     const next = normalWord(word, previous);
     if (next !== REMOVED || kept[kept.length - 1] !== REMOVED) kept.push(next);
-    previous = word;
+    previous = next.startsWith(REMOVED) ? next : word;
   }
   return kept.join(' ');
 }

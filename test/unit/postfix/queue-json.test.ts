@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readQueueLine } from '../../../main/postfix/queue-json.ts';
 import { scanQueueLine } from '../../../main/postfix/queue-json-scan.ts';
+import { readListing } from './queue-reading.ts';
 
 const head =
   '{"queue_name": "deferred", "queue_id": "3F373F5418", "arrival_time": 1787026965, "message_size": 5794, ';
@@ -64,7 +65,12 @@ const shapes: ReadonlyArray<readonly [name: string, rest: string, found: object]
 ];
 
 for (const [name, rest, found] of shapes) {
-  test(`${name}: a message`, () => expect(readQueueLine(head + rest)).toEqual(found));
+  test(`${name}: a message, the fast way and by JSON.parse`, () => {
+    expect(readQueueLine(head + rest)).toEqual(found);
+    expect(readListing(`${head}${rest}\n`)).toEqual({ messages: [found], problems: [] });
+    if (!rest.includes('\\'))
+      expect(scanQueueLine(head + rest, 0, (head + rest).length)).toEqual(found);
+  });
 }
 
 test('another order of keys, other blanks and unknown keys are JSON all the same', () => {
@@ -120,11 +126,18 @@ test('the fast reader gives what JSON.parse gives, or nothing', () => {
           return `{${start}"address": ${JSON.stringify(address)}${end}}`;
         });
         const line = `{"queue_name": "hold", "queue_id": "A1B2C3", "arrival_time": 7, "message_size": ${size}, "sender": ${JSON.stringify(sender)}, "recipients": [${written.join(', ')}]}`;
-        const scanned = scanQueueLine(line);
-        // A blank before the brace hides the form from the fast reader.
-        if (scanned) expect(scanned).toEqual(readQueueLine(` ${line}`));
+        const scanned = line.includes('\\') ? undefined : scanQueueLine(line, 0, line.length);
+        if (scanned) expect(scanned).toEqual(readQueueLine(line));
         else expect(line).toContain('\\');
       },
     ),
   );
+});
+
+test('a line that only begins like a message does not run into the next', () => {
+  const good = `${head}"sender": "a", "recipients": []}`;
+  for (let end = 1; end < good.length; end++) {
+    const { messages, problems } = readListing(`${good.slice(0, end)}\n${good}\n`);
+    expect([messages.length, problems.length]).toEqual([1, 1]);
+  }
 });

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { reasonFingerprint } from '../../../main/postfix/reason-fingerprint.ts';
 import { normalReason, reasonNormalizer } from '../../../main/postfix/reason-normal.ts';
 
 const same: ReadonlyArray<readonly [cause: string, ...reasons: string[]]> = [
@@ -50,3 +52,75 @@ const different: ReadonlyArray<readonly [string, string]> = [
 for (const [one, other] of different) {
   test(`two causes: ${one}`, () => expect(normalReason(one)).not.toBe(normalReason(other)));
 }
+
+const words = fc.oneof(
+  fc.constantFrom(
+    'host',
+    'mx1.example.org[192.0.2.1]',
+    'mx2.example.org[2001:db8::1]:25:',
+    'said:',
+    '550-5.7.1',
+    '550',
+    '5.7.1',
+    '450',
+    '4.2.0',
+    '<a@b.example>:',
+    '<c@d.example>',
+    'e@f.example,',
+    '[CS01]',
+    's12si106edy.381',
+    'z186si39wmz.15',
+    '4AB12C0DE7',
+    'status',
+    '75:',
+    'user:',
+    '"bob"',
+    'mail1.example.com',
+    '1234567',
+    'IPv6',
+    '(in',
+    'AB12345error',
+    'x@user:',
+    'type=MX:',
+    'https://a.example/?id=1',
+  ),
+  fc.string({
+    unit: fc.constantFrom('a', 'Z', '7', '.', '-', '[', ']', '@', ':', '<', '>', '=', '/'),
+    maxLength: 12,
+  }),
+);
+
+const reasons = fc.array(words, { maxLength: 6 }).map((list) => list.join(' '));
+
+test('what is remembered gives what taking the reason apart gives', () => {
+  const normal = reasonNormalizer();
+  fc.assert(
+    fc.property(reasons, (reason) => {
+      expect(normal(reason)).toBe(normalReason(reason));
+    }),
+    { numRuns: 10_000 },
+  );
+});
+
+test('what the fingerprint takes for one cause is one', () => {
+  const seen = new Map<number, string>();
+  fc.assert(
+    fc.property(reasons, (reason) => {
+      const fingerprint = reasonFingerprint(reason);
+      const normal = normalReason(reason);
+      expect(seen.get(fingerprint) ?? normal).toBe(normal);
+      seen.set(fingerprint, normal);
+    }),
+    { numRuns: 10_000 },
+  );
+  expect(seen.size).toBeGreaterThan(1_000);
+});
+
+test('reasons that differ only in what is taken out share a fingerprint', () => {
+  const one =
+    'host mx1.example.org[192.0.2.1] said: 450 4.2.0 <a@b.example>: Greylisted s12si10692358edy.381 - gsmtp';
+  const other =
+    'host mx1.example.org[2001:db8::9] said: 450 4.2.0 <ccc@d.example>: Greylisted z186si39663674wmz.15 - gsmtp';
+  expect(reasonFingerprint(one)).toBe(reasonFingerprint(other));
+  expect(reasonFingerprint(`${one}!`)).not.toBe(reasonFingerprint(one));
+});
