@@ -190,7 +190,19 @@ edit() { # edit NAME ARGUMENTS: the closed table of edits
     no-service) matches "$2" "$name" || fail invalid "$1"; edit_postconf -MX "$2/unix" ;;
     reply-filter) edit_reply_filter ;;
     drop-line) edit_line "$2" "$3" d ;;
+    comment-line) edit_line "$2" "$3" 's/^/#/' ;;
+    indent-line) edit_line "$2" "$3" 's/^/  /' ;;
+    outdent-line) edit_line "$2" "$3" 's/^[[:space:]]*//' ;;
+    clean-line) clean_line "$2" "$3" ;;
+    mend-options) edit_line "$2" "$3" 's/-o[[:space:]]\{1,\}\([a-z0-9_]\{1,\}\)[[:space:]]*=[[:space:]]*/-o \1=/g' ;;
+    add-colon) edit_line "$2" "$3" 's/[[:space:]]*$/:/' ;;
+    clear-nexthop) edit_line "$2" "$3" 's/:[^:[:space:]]*@[^:[:space:]]*[[:space:]]*$/:/' ;;
+    relay-nexthop) relay_nexthop "$2" "$3" ;;
+    no-chroot) matches "$2" "$name" || fail invalid "$1"; edit_postconf -F "$2/unix/chroot=n" ;;
     build-map) build_map "$2" "$3" ;;
+    name-map) name_map "$2" "$3" ;;
+    retype-map) retype_map "$2" "$3" "$4" ;;
+    bind-address6) matches "$2" '[0-9a-f:]{3,39}' || fail invalid "$1"; set_parameter smtp_bind_address6 "$2" ;;
     *) fail invalid "$1" ;;
   esac
 }
@@ -296,6 +308,34 @@ build_map() { # build_map TYPE FILE: the database beside a map's source
   stage_file "$2"
   for ending in db lmdb cdb dir pag; do stage_file "$2.$ending"; done
   said=$(postfix_tool "$work/after" postmap "$1:$work/after/$2" 2>&1) || refused
+}
+
+clean_line() { # clean_line FILE NUMBER: what a web page makes of spaces and quotes, in UTF-8
+  space=$(printf '\302\240') single=$(printf '\342\200[\230\231]') double=$(printf '\342\200[\234\235\236]')
+  for pattern in "s/$space/ /g" "s/$single/'/g" "s/$double/\"/g"; do edit_line "$1" "$2" "$pattern"; done
+}
+
+relay_nexthop() { # relay_nexthop FILE NUMBER: an entry without a nexthop gets the relayhost
+  relay=$(postfix_tool "$work/after" postconf -h relayhost 2>/dev/null)
+  matches "$relay" '[]A-Za-z0-9._:[-]+' || fail invalid relayhost
+  edit_line "$1" "$2" "s/:[[:space:]]*\$/:$relay/"
+}
+
+name_map() { # name_map TYPE FILE: built, and the last of transport_maps
+  matches "$1" "$types" || fail invalid map-type
+  stage_file "$2"
+  [ "$1" = texthash ] || build_map "$1" "$2"
+  forget_map transport_maps "$config_dir/$2"
+  set_parameter transport_maps "${rest:+$rest, }$1:$config_dir/$2"
+}
+
+retype_map() { # retype_map OLD-TYPE FILE NEW-TYPE: for a type that this Postfix has not
+  matches "$1" "$types" && matches "$3" "$types" || fail invalid map-type
+  stage_file "$2"
+  [ "$3" = texthash ] || build_map "$3" "$2"
+  rest=$(postfix_tool "$work/after" postconf -h transport_maps 2>/dev/null | sed -e 's/$/,/' -e "s#\$config_directory#$config_dir#g" \
+    -e "s#$1:$config_dir/$2\([, ]\)#$3:$config_dir/$2\1#" -e 's/,$//')
+  set_parameter transport_maps "$rest"
 }
 
 check_stage() { # Postfix reads the copy without complaint, and every service it names is there

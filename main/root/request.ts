@@ -18,8 +18,33 @@ export type Edit =
     }
   | { readonly edit: 'no-service'; readonly name: string }
   | { readonly edit: 'reply-filter'; readonly mxHosts: readonly string[] }
-  | { readonly edit: 'drop-line'; readonly file: string; readonly line: number }
-  | { readonly edit: 'build-map'; readonly type: string; readonly file: string };
+  | { readonly edit: LineEdit; readonly file: string; readonly line: number }
+  | { readonly edit: 'no-chroot'; readonly name: string }
+  | { readonly edit: 'build-map' | 'name-map'; readonly type: string; readonly file: string }
+  /** A map of transport_maps whose type this Postfix has not gets another one. */
+  | {
+      readonly edit: 'retype-map';
+      readonly from: string;
+      readonly file: string;
+      readonly type: string;
+    }
+  | { readonly edit: 'bind-address6'; readonly address: string };
+
+/** What can be done to one line of a file: never a text of the caller's own. */
+export type LineEdit =
+  | 'drop-line'
+  | 'comment-line'
+  | 'indent-line'
+  | 'outdent-line'
+  /** Non-breaking spaces and curly quotes become plain ones. */
+  | 'clean-line'
+  /** `-o name = value` becomes `-o name=value`. */
+  | 'mend-options'
+  | 'add-colon'
+  /** A mail address after the colon goes. */
+  | 'clear-nexthop'
+  /** The relayhost follows the colon. */
+  | 'relay-nexthop';
 
 /** A file as it was seen: its SHA-256 in hex, or `absent`. */
 export interface SeenFile {
@@ -47,13 +72,19 @@ const wordsOf = (edit: Edit): string[] => {
       return [`edit service ${edit.name} ${edit.model} ${edit.syslogName} ${interfaces}`];
     }
     case 'no-service':
-      return [`edit no-service ${edit.name}`];
+    case 'no-chroot':
+      return [`edit ${edit.edit} ${edit.name}`];
     case 'reply-filter':
       return ['edit reply-filter', ...edit.mxHosts.map((host) => `mx-host ${host}`)];
-    case 'drop-line':
-      return [`edit drop-line ${edit.file} ${edit.line}`];
     case 'build-map':
-      return [`edit build-map ${edit.type} ${edit.file}`];
+    case 'name-map':
+      return [`edit ${edit.edit} ${edit.type} ${edit.file}`];
+    case 'retype-map':
+      return [`edit retype-map ${edit.from} ${edit.file} ${edit.type}`];
+    case 'bind-address6':
+      return [`edit bind-address6 ${edit.address}`];
+    default:
+      return [`edit ${edit.edit} ${edit.file} ${edit.line}`];
   }
 };
 

@@ -126,7 +126,7 @@ export function defaultNexthop({ values }: Configuration): string {
 }
 
 /** The service made anew, or nothing where a good one of that name is there. */
-function serviceEdits(configuration: Configuration, name: string): Part {
+export function serviceEdits(configuration: Configuration, name: string): Part {
   const existing = transportService(configuration.masterCf, name);
   if (existing && !meansIpv4(configuration, name)) {
     return { ok: false, obstacle: { code: 'service-name-taken', evidence: name } };
@@ -199,11 +199,11 @@ const isInside = ({ configDir }: Configuration, file: string) => file.startsWith
 const relative = ({ configDir }: Configuration, file: string) => file.slice(configDir.length + 1);
 
 /** The text files that the edits start from, and that must not change under them. */
-function filesOf(edits: readonly Edit[]): string[] {
+export function filesOf(edits: readonly Edit[]): string[] {
   const files = edits.flatMap((edit) => {
     if (edit.edit === 'transport-map') return ['postbar_transport'];
     if (edit.edit === 'reply-filter') return ['postbar_reply_filter'];
-    return edit.edit === 'drop-line' || edit.edit === 'build-map' ? [edit.file] : [];
+    return 'file' in edit ? [edit.file] : [];
   });
   return [...new Set(['main.cf', 'master.cf', ...files])];
 }

@@ -5,7 +5,8 @@ import type { SeenFile } from '../root/request.ts';
 
 /** What a change was for, kept in its manifest so that it can be told in any language. */
 const purposeSchema = v.object({
-  to: v.picklist(['on', 'off']),
+  to: v.picklist(['on', 'off', 'fix']),
+  /** What the rules are for; of a fix, the id of the finding. */
   names: v.array(v.string()),
   /** On: none of the names had a rule before. Off: each had a good one. Its undo is the opposite switch. */
   clean: v.boolean(),
