@@ -113,6 +113,27 @@ queue
   .description('headers and body of a message')
   .action(act(async (session, id: string) => (await queueCommands()).readQueued(session, id)));
 
+const doctorCommands = () => import('./cli/doctor-command.ts');
+const doctor = program
+  .command('doctor')
+  .option('--offline', 'ask no DNS')
+  .description('what is wrong, why, and what to do')
+  .action(
+    act(async (session, options: { offline?: boolean }) =>
+      (await doctorCommands()).showDoctor(session, options),
+    ),
+  );
+doctor
+  .command('fix')
+  .argument('<finding>', 'the id of a finding')
+  .option('--dry-run', 'show what would change, and change nothing')
+  .description('do what the button of a finding does')
+  .action(
+    act(async (session, id: string, options: { dryRun?: boolean }) =>
+      (await doctorCommands()).fixFinding(session, id, options),
+    ),
+  );
+
 const parseCommands = () => import('./services/parse-commands.ts');
 program
   .command('parse-log')

@@ -1,3 +1,4 @@
+import { fixTitle } from '../doctor/finding.ts';
 import type { HelperAnswer } from '../root/answer.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { ChangeError, ChangeStep } from './change.ts';
@@ -33,7 +34,9 @@ export function refusalInWords(texts: Texts, { code, text }: Refused): ChangeErr
 /** What a change is called. */
 export function titleOf(texts: Texts, purpose: ChangePurpose | undefined): string {
   if (!purpose) return texts.rules.title.unknown;
-  return texts.rules.title[purpose.to](listOf(purpose.names));
+  const { title } = texts.rules;
+  if (purpose.to === 'fix') return fixTitle(texts, purpose.names[0] ?? '') ?? title.unknown;
+  return title[purpose.to](listOf(purpose.names));
 }
 
 /** Names as a person would list them, the many of them cut short. */

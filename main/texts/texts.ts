@@ -1,10 +1,16 @@
 import { cli as cliGerman } from './de/cli.ts';
+import { findings as findingsGerman } from './de/findings.ts';
+import { monitor as monitorGerman } from './de/monitor.ts';
+import { notices as noticesGerman } from './de/notices.ts';
 import { overview as overviewGerman } from './de/overview.ts';
 import { queue as queueGerman } from './de/queue.ts';
 import { reasons as reasonsGerman } from './de/reasons.ts';
 import { rules as rulesGerman } from './de/rules.ts';
 import { shell as shellGerman } from './de/shell.ts';
 import { cli } from './en/cli.ts';
+import { findings } from './en/findings.ts';
+import { monitor } from './en/monitor.ts';
+import { notices } from './en/notices.ts';
 import { overview } from './en/overview.ts';
 import { queue } from './en/queue.ts';
 import { reasons } from './en/reasons.ts';
@@ -16,10 +22,13 @@ import { shell } from './en/shell.ts';
 // shape, or it does not compile.
 export type Locale = 'en' | 'de';
 
-const english = { cli, overview, queue, reasons, rules, shell };
+const english = { cli, findings, monitor, notices, overview, queue, reasons, rules, shell };
 export type Texts = typeof english;
 const german: Texts = {
   cli: cliGerman,
+  findings: findingsGerman,
+  monitor: monitorGerman,
+  notices: noticesGerman,
   overview: overviewGerman,
   queue: queueGerman,
   reasons: reasonsGerman,

@@ -1,0 +1,63 @@
+import type { Finding } from '../doctor/finding.ts';
+import { type Doctor, type FixResult, makeDoctor } from '../services/doctor.ts';
+import { type ExitCode, exitCode } from './exit.ts';
+import { type Output, visible } from './output.ts';
+import { failedWith, finish } from './rule-commands.ts';
+import type { PostfixSession } from './session.ts';
+
+/** `postbar doctor [--offline]`: findings, the worst first, and what the world sees. */
+export async function showDoctor(
+  session: PostfixSession,
+  { offline = false }: { readonly offline?: boolean },
+): Promise<ExitCode> {
+  const { output, texts } = session;
+  const { findings } = await doctorOf(session).run({ offline });
+  if (output.json) output.value({ findings });
+  else {
+    for (const finding of findings) printFinding(output, finding);
+    if (findings.length === 0) output.line(output.style('green', texts.findings.none));
+  }
+  return exitCode.done;
+}
+
+const marks = {
+  problem: ['red', '✗'],
+  warning: ['yellow', '!'],
+  info: ['cyan', 'i'],
+} as const;
+
+function printFinding(output: Output, { severity, title, why, evidence, fix }: Finding): void {
+  const [style, mark] = marks[severity];
+  output.line(`${output.style(style, mark)} ${output.style('bold', visible(title))}`);
+  output.line(`  ${visible(why)}`);
+  for (const { source, text } of evidence) {
+    output.line(output.style('dim', `  ${visible(source)}: ${visible(text)}`));
+  }
+  if (fix) output.line(`  → ${visible(fix.label)}: ${output.style('cyan', visible(fix.command))}`);
+  output.line();
+}
+
+/** `postbar doctor fix ID [--dry-run]`: as `postbar ipv4 on`, and the mail that waited is tried again. */
+export async function fixFinding(
+  session: PostfixSession,
+  id: string,
+  { dryRun = false }: { readonly dryRun?: boolean },
+): Promise<ExitCode> {
+  const { output, texts } = session;
+  const doctor = doctorOf(session);
+  const shown = await doctor.preview(id);
+  if (!shown.ok) return finish(output, failedWith(shown.error));
+  const { token, diff, warnings, nothingToDo, title } = shown.preview;
+  if (!dryRun) return finish(output, await doctor.apply(token));
+  if (output.json) {
+    output.value({ ok: true, changed: false, dryRun: true, diff, warnings });
+    return exitCode.done;
+  }
+  const message = nothingToDo ? title : texts.rules.result.wouldChange;
+  const result: FixResult = { ok: true, changed: false, message, diff, warnings };
+  return finish(output, result);
+}
+
+function doctorOf(session: PostfixSession): Doctor {
+  return makeDoctor({ ...session, log: session.options.log });
+}

@@ -1,0 +1,89 @@
+import { parseMainCf } from '../../postfix/main-cf.ts';
+import { parseMasterCf } from '../../postfix/master-cf.ts';
+import type { Edit, LineEdit } from '../../root/request.ts';
+import { serviceEdits } from '../../rules/plan.ts';
+import type { Facts } from '../facts.ts';
+import type { Found } from '../finding.ts';
+
+/**
+ * Lines of main.cf and master.cf that Postfix stops at or skips, from the text
+ * itself: with them postconf(1) may not read the files at all. One finding a
+ * line, and only the first kind that fits.
+ */
+export function brokenLines(facts: Facts): Found[] {
+  const { mainText = '', masterText = '' } = facts;
+  return [
+    ...brokenIn(facts, 'main.cf', mainText, parseMainCf(mainText)),
+    ...brokenIn(facts, 'master.cf', masterText, parseMasterCf(masterText)),
+  ];
+}
+
+interface Parsed {
+  readonly faults: readonly { readonly line: number; readonly text: string }[];
+  readonly orphans: readonly { readonly line: number; readonly text: string }[];
+}
+
+type File = 'main.cf' | 'master.cf';
+
+// What word processors and web pages put in place of a space and of quotes.
+const fromWebPage = /[\u00a0\u2018\u2019\u201c\u201d\u201e]/;
+const looksLikeService = /^\S+\s+(unix|inet|fifo|pass)\s+[-yn]\s+[-yn]\s+[-yn]\s/;
+
+function brokenIn(facts: Facts, file: File, text: string, { faults, orphans }: Parsed): Found[] {
+  const raw = text.split('\n').map((content, index) => ({ text: content, line: index + 1 }));
+  const pasted = raw.filter(({ text }) => fromWebPage.test(text) && !/^\s*#/.test(text));
+  const taken = new Set(pasted.map(({ line }) => line));
+  const left = ({ line }: { line: number }) => !taken.has(line);
+  const indented = raw.filter(
+    ({ text }) => file === 'master.cf' && /^\s/.test(text) && looksLikeService.test(text.trim()),
+  );
+  const loose = [
+    ...orphans,
+    ...indented.filter(({ line }) => orphans.every((one) => one.line !== line)),
+  ];
+  return [
+    ...pasted.map((line) => finding(facts, file, line, 'foreign-characters', 'clean-line')),
+    ...loose
+      .filter(left)
+      .map((line) => finding(facts, file, line, 'indented-line', 'outdent-line')),
+    ...faults
+      .filter(left)
+      .map((line) =>
+        file === 'master.cf' && /^-o\s/.test(line.text)
+          ? finding(facts, file, line, 'option-not-indented', 'indent-line')
+          : finding(facts, file, line, 'broken-line', 'comment-line'),
+      ),
+  ];
+}
+
+function finding(
+  { place, reading }: Facts,
+  file: File,
+  { line, text }: { readonly line: number; readonly text: string },
+  kind: 'foreign-characters' | 'indented-line' | 'option-not-indented' | 'broken-line',
+  cure: LineEdit,
+): Found {
+  const edits: Edit[] = [{ edit: cure, file, line }];
+  if (cure === 'comment-line' && reading.ok) edits.push(...serviceInstead(reading, text));
+  return {
+    kind,
+    subject: `${file}:${line}`,
+    severity: kind === 'indented-line' ? 'warning' : 'problem',
+    evidence: [{ source: `${place.configDir}/${file}:${line}`, text: text.trim() }],
+    remedy: { by: 'edits', edits, retry: 'all' },
+  };
+}
+
+/** A broken line that was to be an IPv4 service named by a map is replaced by a good one. */
+function serviceInstead(
+  { configuration }: Extract<Facts['reading'], { ok: true }>,
+  text: string,
+): readonly Edit[] {
+  const name = /^(\S+)\s+unix\s/.exec(text)?.[1];
+  const isNamed = configuration.maps.some(({ entries }) =>
+    entries?.some(({ transport }) => transport === name),
+  );
+  if (!name || !isNamed || !/ipv?4|smtp[-_]?v?4/i.test(name)) return [];
+  const made = serviceEdits(configuration, name);
+  return made.ok ? made.edits : [];
+}

@@ -1,0 +1,64 @@
+import type { Facts } from '../facts.ts';
+import type { Evidence, Found } from '../finding.ts';
+import { mapUnreadable } from './map-unreadable.ts';
+import { serviceMissing } from './service-missing.ts';
+import { serviceSetUpWrong } from './service-set-up-wrong.ts';
+
+/**
+ * What the log says of dying services and of mail that waits without a word,
+ * where the configuration does not give the cause. From Postfix 3.7.11 on the
+ * queue shows no reason for mail whose service died: then the log is all there is.
+ */
+export function serviceDies(facts: Facts): Found[] {
+  const explained = [serviceSetUpWrong, serviceMissing, mapUnreadable].some(
+    (finding) => finding(facts).length > 0,
+  );
+  if (explained) return [];
+  const lines = dyingLines(facts);
+  if (lines.length > 0) {
+    const service = dyingService(facts);
+    return [{ kind: 'service-dies', subject: service, severity: 'problem', evidence: lines }];
+  }
+  const silent = waitsSilently(facts);
+  return silent.length === 0
+    ? []
+    : [{ kind: 'waits-without-reason', subject: '', severity: 'warning', evidence: silent }];
+}
+
+const telling = /^(fatal|panic|service-throttled|service-dying|transport-unavailable)$/;
+
+function dyingLines({ log }: Facts): Evidence[] {
+  if (!log.ok) return [];
+  const found = log.complaints.filter(
+    // A command somebody ran by hand dies alone; a service of master's dies for all.
+    ({ event, writer }) => telling.test(event) && !/\/(post\w+|sendmail)$/.test(writer),
+  );
+  const fatal = found.filter(({ event }) => event === 'fatal' || event === 'panic');
+  const rest = found.filter((complaint) => !fatal.includes(complaint));
+  // A lone fatal is a delivery that ended badly; a service is dead when master or qmgr says so.
+  if (rest.length === 0) return [];
+  const lines = new Map(
+    [...fatal, ...rest].map(({ reason, line }) => [reason.replace(/\d+/g, '#'), line]),
+  );
+  return [...lines.values()].map((text) => ({ source: log.source, text }));
+}
+
+function dyingService({ log }: Facts): string {
+  const services = log.ok ? log.complaints.map(({ service }) => service) : [];
+  return services.find((service) => service !== undefined) ?? '';
+}
+
+const PATIENCE = 60_000;
+
+function waitsSilently({ queue, now, state }: Facts): Evidence[] {
+  if (!queue.ok || state !== 'running') return [];
+  return queue.waiting
+    .filter(
+      ({ reason, queueName, arrivedAt }) =>
+        reason === undefined && queueName !== 'maildrop' && now - arrivedAt > PATIENCE,
+    )
+    .map(({ queueId, queueName, domain }) => ({
+      source: `queue ${queueId}`,
+      text: `${queueName}: mail to ${domain}, no reason given`,
+    }));
+}

@@ -1,0 +1,174 @@
+import { randomBytes } from 'node:crypto';
+import { type AskDns, systemDns } from '../doctor/dns.ts';
+import type { Facts } from '../doctor/facts.ts';
+import { type Finding, type Found, idOf, inWords } from '../doctor/finding.ts';
+import { findAll } from '../doctor/findings/all-findings.ts';
+import { gatherFacts } from '../doctor/gather-facts.ts';
+import type { Host } from '../host/host.ts';
+import type { PostfixTools } from '../postfix/tools.ts';
+import type { Elevation } from '../root/elevation.ts';
+import { actionRequest } from '../root/request.ts';
+import { filesOf } from '../rules/plan.ts';
+import type { Texts } from '../texts/texts.ts';
+import type { ChangeError, ChangeResult, Ipv4Rules } from './change.ts';
+import { digestsOf, type RecordedChange } from './change-history.ts';
+import { refusalInWords } from './change-words.ts';
+import type { Changes, PreviewAnswer } from './changes.ts';
+import { type Retried, retryAndWatch, waitingFor } from './doctor-retry.ts';
+
+/** What the doctor needs: one Postfix, the ways to change it, and the words. */
+export interface DoctorTools {
+  readonly host: Host;
+  readonly tools: PostfixTools;
+  readonly changes: Changes;
+  readonly rules: Ipv4Rules;
+  readonly asRoot: Elevation;
+  readonly texts: Texts;
+  /** The log named by the user, where one is. */
+  readonly log?: string | undefined;
+  /** Default: this machine's resolver. */
+  readonly askDns?: AskDns;
+}
+
+export interface Examination {
+  readonly facts: Facts;
+  /** The worst first. */
+  readonly findings: readonly Finding[];
+}
+
+/** How a fix ended, and what became of the mail that waited for it. */
+export interface FixResult extends ChangeResult {
+  readonly retried?: Retried;
+}
+
+/** Explains what is wrong with one Postfix, and mends what a button can mend. */
+export interface Doctor {
+  /** Looks at everything; asks no password. `offline`: asks no DNS. */
+  run(options?: { readonly offline?: boolean }): Promise<Examination>;
+  /** What the button of a finding would do. Nothing is changed, no password asked. */
+  preview(findingId: string): Promise<PreviewAnswer>;
+  /** Applies a preview of this doctor, tries the mail that waited again and watches it go. */
+  apply(token: string): Promise<FixResult>;
+}
+
+interface Pending {
+  readonly found: Found;
+  readonly apply: () => Promise<ChangeResult>;
+}
+
+const keptPreviews = 20;
+
+export function makeDoctor(parts: DoctorTools): Doctor {
+  const pending = new Map<string, Pending>();
+  const { texts } = parts;
+  const keep = (token: string, entry: Pending) => {
+    pending.set(token, entry);
+    const oldest = pending.keys().next().value;
+    if (pending.size > keptPreviews && oldest !== undefined) pending.delete(oldest);
+  };
+  return {
+    run: async (options) => {
+      const facts = await factsOf(parts, options?.offline === true);
+      return { facts, findings: findAll(facts).map((found) => inWords(texts, found)) };
+    },
+    preview: async (id) => {
+      const facts = await factsOf(parts, false);
+      const found = findAll(facts).find((one) => idOf(one) === id);
+      if (!found) return refused(texts.findings.unknown(id.slice(0, 120)));
+      const shown = await previewOf(parts, found);
+      if (!shown.ok) return shown;
+      keep(shown.preview.token, { found, apply: applierOf(parts, found, shown.preview.token) });
+      return shown;
+    },
+    apply: async (token) => {
+      const entry = pending.get(token);
+      if (!entry) return parts.changes.apply(token);
+      pending.delete(token);
+      return applyAndRetry(parts, entry);
+    },
+  };
+}
+
+async function factsOf({ host, tools, changes, log, askDns }: DoctorTools, offline: boolean) {
+  const dns = offline ? undefined : (askDns ?? systemDns());
+  const wantedRules = switchedOn(await changes.recorded());
+  return gatherFacts({ host, tools, askDns: dns, log, wantedRules });
+}
+
+/** What Postbar's changes switched on and nothing switched off since; `changes` newest first. */
+export function switchedOn(changes: readonly RecordedChange[]): readonly string[] {
+  const wanted = new Set<string>();
+  for (const { state, purpose } of [...changes].reverse()) {
+    if (state !== 'done' || !purpose) continue;
+    for (const name of purpose.names) {
+      if (purpose.to === 'on') wanted.add(name);
+      if (purpose.to === 'off') wanted.delete(name);
+    }
+  }
+  return [...wanted].sort();
+}
+
+function refused(message: string): { ok: false; error: ChangeError } {
+  return { ok: false, error: { code: 'unsupported', message } };
+}
+
+async function previewOf(parts: DoctorTools, found: Found): Promise<PreviewAnswer> {
+  const { host, tools, changes, rules, texts } = parts;
+  const { remedy } = found;
+  const words = texts.findings;
+  if (!remedy) return refused(words.noButton);
+  if (remedy.by === 'rules') return rules.preview({ to: 'on', names: remedy.names });
+  if (remedy.by === 'start') return { ok: true, preview: startPreview(texts, found) };
+  return changes.preview({
+    purpose: { to: 'fix', names: [idOf(found)], clean: false },
+    edits: remedy.edits,
+    seen: await digestsOf(host, tools.place.configDir, filesOf(remedy.edits)),
+    warnings: [],
+    doneMessage: words.done,
+    nothingMessage: words.nothing,
+  });
+}
+
+function startPreview(texts: Texts, found: Found) {
+  return {
+    token: `start-${randomBytes(6).toString('hex')}`,
+    title: inWords(texts, found).fix?.label ?? '',
+    steps: [{ text: texts.findings.startStep, detail: 'postfix start' }],
+    diff: [],
+    warnings: [],
+    nothingToDo: false,
+  };
+}
+
+function applierOf(parts: DoctorTools, { remedy }: Found, token: string) {
+  if (remedy?.by === 'rules') return () => parts.rules.apply(token);
+  if (remedy?.by === 'start') return () => start(parts);
+  return () => parts.changes.apply(token);
+}
+
+async function start({ tools, asRoot, texts }: DoctorTools): Promise<ChangeResult> {
+  const answer = await asRoot('power', actionRequest(tools.place, 'start', []));
+  const none = { diff: [], warnings: [] };
+  if (answer.ok) return { ok: true, changed: true, message: texts.findings.started, ...none };
+  const error = refusalInWords(texts, answer);
+  return { ok: false, changed: false, message: error.message, error, ...none };
+}
+
+/** The change, then the mail: it is noted before, because a reload sets it moving at once. */
+async function applyAndRetry(parts: DoctorTools, { found, apply }: Pending): Promise<FixResult> {
+  const { host, tools, log, texts } = parts;
+  const { remedy } = found;
+  const retry = remedy && remedy.by !== 'start' ? remedy.retry : 'all';
+  const watched = await waitingFor(host, tools, retry);
+  const result = await apply();
+  if (!result.ok || !result.changed || watched.size === 0) return result;
+  const retried = await retryAndWatch({ host, tools, log, ids: watched });
+  const words = texts.findings;
+  const message = [
+    result.message,
+    ...(retried.delivered > 0 ? [words.delivered(retried.delivered)] : []),
+    ...(retried.returned > 0 ? [words.returned(retried.returned)] : []),
+    ...(retried.waiting > 0 ? [words.stillWaiting(retried.waiting)] : []),
+  ].join(' ');
+  return { ...result, message, retried };
+}

@@ -1,0 +1,212 @@
+import { providerById } from '../../doctor/providers.ts';
+import type { Texts } from '../texts.ts';
+
+const provider = (id: string) => providerById(id)?.name ?? id;
+
+export const findings: Texts['findings'] = {
+  kinds: {
+    'provider-refuses-ipv6': (id) => ({
+      title: `${provider(id)} lehnt Ihre Mail ab, weil sie über IPv6 kommt`,
+      why: 'Ihre IPv6-Adresse hat keinen Rückwärtsnamen (PTR-Eintrag) im DNS, oder die Einträge des Absenders nennen sie nicht. Über IPv4 wird diese Mail angenommen.',
+      fix: `Mail an ${provider(id)} über IPv4 senden`,
+    }),
+    'domain-refuses-ipv6': (domain) => ({
+      title: `${domain} lehnt Ihre Mail ab, weil sie über IPv6 kommt`,
+      why: 'Ihre IPv6-Adresse hat keinen Rückwärtsnamen (PTR-Eintrag) im DNS, oder die Einträge des Absenders nennen sie nicht. Über IPv4 wird diese Mail angenommen.',
+      fix: `Mail an ${domain} über IPv4 senden`,
+    }),
+    'temporary-address': (address) => ({
+      title: 'Ihre Mail kommt von einer IPv6-Adresse, die ständig wechselt',
+      why: `Eine vorübergehende Adresse hat nie einen Rückwärtsnamen. Dieser Rechner hat auch eine bleibende, ${address}: Von dort kann Mail hinausgehen, und Ihr Anbieter kann ihr einen Namen geben.`,
+      fix: `Von ${address} senden`,
+    }),
+    'service-missing': (service) => ({
+      title: `Den Zustelldienst „${service}“ gibt es nicht`,
+      why: 'Eine Transport-Tabelle schickt Mail zu ihm, aber master.cf kennt ihn nicht; diese Mail wartet. Legen Sie den Dienst an, oder nehmen Sie die Einträge aus der Tabelle.',
+    }),
+    'ipv4-service-missing': (service) => ({
+      title: `Den Zustelldienst „${service}“ gibt es nicht`,
+      why: 'Eine Transport-Tabelle schickt Mail zu ihm, aber master.cf kennt ihn nicht; diese Mail wartet.',
+      fix: `Den Dienst „${service}“ anlegen`,
+    }),
+    'service-chroot': (service) => ({
+      title: `Der Zustelldienst „${service}“ findet keinen Mailserver`,
+      why: 'Seine chroot-Spalte ist eingeschaltet, aber im chroot fehlen die Dateien, die er braucht. Mail wartet mit einem DNS-Fehler, mit „unknown mail transport error“ oder ohne Grund. In der Spalte muss n stehen.',
+      fix: 'Das chroot abschalten',
+    }),
+    'service-option': (service) => ({
+      title: `Der Dienst „${service}“ hat eine Option, die Postfix nicht lesen kann`,
+      why: 'Hinter -o müssen Name, Gleichheitszeichen und Wert ohne Leerzeichen stehen. So stirbt der Dienst bei jedem Start, und seine Mail wartet.',
+      fix: 'Die Leerzeichen entfernen',
+    }),
+    'service-protocols': (service) => ({
+      title: `Der Dienst „${service}“ nennt ein Internetprotokoll, das es nicht gibt`,
+      why: 'inet_protocols darf ipv4, ipv6 oder all sein. Der Dienst stirbt bei jedem Start, und seine Mail wartet.',
+      fix: 'Auf ipv4 setzen',
+    }),
+    'service-ipv6-interface': (service) => ({
+      title: `Der Dienst „${service}“ stirbt bei jedem Start`,
+      why: 'Er kennt nur IPv4, und inet_interfaces nennt eine IPv6-Adresse, mit der er dann nichts anfangen kann. Er braucht eine eigene Liste.',
+      fix: 'Ihm die IPv4-Schnittstellen geben',
+    }),
+    'service-dies': (service) => ({
+      title: service
+        ? `Der Dienst „${service}“ stirbt bei jedem Start`
+        : 'Ein Dienst stirbt bei jedem Start',
+      why: 'So steht es in Postfix’ Protokoll; Mail, die ihn braucht, wartet, in neueren Versionen ohne jeden Grund in der Warteschlange. Die Zeile mit „fatal“ nennt die Ursache.',
+    }),
+    'waits-without-reason': () => ({
+      title: 'Mail wartet, und Postfix sagt nicht, warum',
+      why: 'Meist ist dann ein Zustelldienst gestorben. Das Protokoll sagte, welcher; aber es zeigt keine solche Zeile, oder Postbar kann es nicht lesen. Nennen Sie es mit --log.',
+    }),
+    'map-not-built': (map) => ({
+      title: 'Keine Mail geht hinaus: Eine Tabelle wurde nie gebaut',
+      why: `main.cf nennt ${map}, aber die Datenbank dazu fehlt. Bis postmap sie gebaut hat, stellt Postfix jede Mail mit „address resolver failure“ zurück.`,
+      fix: 'Die Tabelle bauen',
+    }),
+    'map-stale': (map) => ({
+      title: 'Eine Tabelle ist älter als ihr Text',
+      why: `${map} wurde geändert und seitdem postmap nicht aufgerufen; Postfix kennt die neuen Einträge nicht.`,
+      fix: 'Die Tabelle bauen',
+    }),
+    'map-type': (map) => ({
+      title: 'Keine Mail geht hinaus: Dieses Postfix kann eine Tabelle nicht lesen',
+      why: `Die Tabelle ${map} ist von einer Art, ohne die dieses Postfix gebaut wurde (Berkeley DB fehlt auf vielen Systemen). Bis sie eine andere hat, wartet jede Mail.`,
+      fix: 'Die Tabelle umwandeln',
+    }),
+    'map-unavailable': (map) => ({
+      title: 'Postfix kann eine Tabelle nicht lesen',
+      why: `${map || 'Eine Tabelle'} lässt sich nicht öffnen; Mail, die sie braucht, wartet. Bauen Sie sie mit postmap (Alias-Dateien: newaliases), oder nehmen Sie sie aus main.cf.`,
+    }),
+    'map-not-named': (file) => ({
+      title: `Die Datei „${file}“ hat keine Wirkung`,
+      why: 'Ihre Einträge würden Mail über IPv4 schicken, aber transport_maps in main.cf nennt sie nicht.',
+      fix: 'Sie in Gebrauch nehmen',
+    }),
+    'transport-maps-twice': () => ({
+      title: 'transport_maps steht mehrmals in main.cf',
+      why: 'Nur die letzte Zeile gilt; was die früheren nennen, hat keine Wirkung.',
+      fix: 'Eine Zeile daraus machen',
+    }),
+    'entry-without-colon': (key) => ({
+      title: `Dem Eintrag für ${key} fehlt der Doppelpunkt`,
+      why: 'In einer Transport-Tabelle folgt dem Dienst ein Doppelpunkt (smtp-ipv4:). Ohne ihn tut Postfix nicht, was gemeint war.',
+      fix: 'Den Doppelpunkt ergänzen',
+    }),
+    'nexthop-is-address': (key) => ({
+      title: `Der Eintrag für ${key} nennt eine Mailadresse als Ziel`,
+      why: 'Hinter dem Doppelpunkt steht ein Server oder nichts. Postfix sucht einen Server dieses Namens und findet keinen.',
+      fix: 'Die Adresse entfernen',
+    }),
+    'port-is-name': (key) => ({
+      title: `Der Eintrag für ${key} nennt einen Port, den es nicht gibt`,
+      why: 'Hinter dem letzten Doppelpunkt steht eine Zahl (25, 587) oder ein Name, den das System kennt. Die Zustellung scheitert mit „unknown service“. Schreiben Sie die Zahl.',
+    }),
+    'relayhost-bypassed': (key) => ({
+      title: `Mail an ${key} geht an Ihrem Relay vorbei`,
+      why: 'Sie senden über ein Relay, aber dieser Eintrag nennt keines; die Mail geht geradewegs zum Server des Empfängers. Wo Port 25 zu ist oder Ihrer Adresse nicht getraut wird, kommt sie nicht an.',
+      fix: 'Über das Relay senden, mit IPv4',
+    }),
+    'foreign-characters': (where) => ({
+      title: `${where} enthält Zeichen, die nur wie Leerzeichen oder Anführungszeichen aussehen`,
+      why: 'Sie kommen von einer Webseite oder aus einer Textverarbeitung. Postfix nimmt sie nicht dafür und liest die Zeile anders.',
+      fix: 'Durch einfache ersetzen',
+    }),
+    'option-not-indented': (where) => ({
+      title: `Eine Option steht am Zeilenanfang (${where})`,
+      why: 'Zeilen mit -o gehören nur dann zum Dienst darüber, wenn sie mit einem Leerzeichen beginnen. So startet Postfix nicht, und beim nächsten Neuladen hält es an.',
+      fix: 'Die Zeile einrücken',
+    }),
+    'indented-line': (where) => ({
+      title: `Eine Zeile ist eingerückt, die es nicht sein sollte (${where})`,
+      why: 'Eine eingerückte Zeile setzt die vorige fort, oder sie wird übergangen, wo keine ist. Was sie sagt, hat keine Wirkung.',
+      fix: 'An den Rand rücken',
+    }),
+    'broken-line': (where) => ({
+      title: `Postfix kann eine Zeile nicht lesen (${where})`,
+      why: 'Ihre Spalten oder ihr Gleichheitszeichen stimmen nicht. So startet Postfix nicht, und beim nächsten Neuladen hält es an.',
+      fix: 'Die Zeile als Kommentar beiseitelegen',
+    }),
+    'configuration-unreadable': () => ({
+      title: 'Postfix kann seine Einstellungen nicht lesen',
+      why: 'Was es selbst dazu sagt, steht unten. Bis das behoben ist, startet es nicht.',
+    }),
+    'no-ipv6-route': () => ({
+      title: 'Dieser Rechner kommt über IPv6 nicht hinaus',
+      why: 'Postfix versucht IPv6 und findet das Netz nicht erreichbar. Diese Empfänger sind über IPv4 zu erreichen.',
+      fix: 'Diese Mail über IPv4 senden',
+    }),
+    'no-ipv6-route-no-ipv4': () => ({
+      title: 'Dieser Rechner kommt über IPv6 nicht hinaus',
+      why: 'Die Server dieser Empfänger haben nur IPv6-Adressen; von hier ist diese Mail nicht zuzustellen. Ein Relay hülfe, oder IPv6 von Ihrem Anbieter.',
+    }),
+    'port-25-blocked': () => ({
+      title: 'Ihr Internetanbieter sperrt anscheinend ausgehende Mail',
+      why: 'Verbindungen zu Port 25 bekommen keine Antwort, auch über IPv4. Das ist an Privatanschlüssen üblich. Bitten Sie den Anbieter, Port 25 zu öffnen, oder senden Sie über sein Relay (relayhost). IPv4 hilft hier nicht.',
+    }),
+    'server-silent': (domain) => ({
+      title: `Der Mailserver von ${domain} antwortet nicht`,
+      why: 'Andere Mail geht hinaus; die Ursache liegt wohl dort. Postfix versucht es weiter.',
+    }),
+    'dns-broken': () => ({
+      title: 'Namen lassen sich nicht nachschlagen',
+      why: 'Der DNS-Server, den dieser Rechner fragt, antwortet nicht. Postfix findet keinen Mailserver, und Mail wartet. Prüfen Sie das Netz und die eingestellten DNS-Server.',
+    }),
+    'relay-login': (relay) => ({
+      title: `Das Relay ${relay} lehnt die Anmeldung ab`.replace('  ', ' '),
+      why: 'Benutzername oder Kennwort sind falsch, abgelaufen oder nicht eingetragen. Berichtigen Sie sie in der Datei, die smtp_sasl_password_maps nennt, und rufen Sie postmap auf. Bis dahin wartet die Mail.',
+    }),
+    'postfix-stopped': () => ({
+      title: 'Postfix ist angehalten',
+      why: 'Keine Mail geht hinaus und keine kommt an, bis es gestartet wird.',
+      fix: 'Postfix starten',
+    }),
+    'asleep-with-mail': () => ({
+      title: 'Mail wartet, und Postfix schläft',
+      why: 'Auf einem Mac wacht Postfix nur für neue Mail auf. Was wartet, wird vorher nicht wieder versucht.',
+      fix: 'Postfix wecken',
+    }),
+    'disk-short': () => ({
+      title: 'Für Mail ist kaum noch Platz',
+      why: 'Postfix nimmt keine Mail an, wenn weniger als das Anderthalbfache der größten Nachricht auf die Platte passt. Schaffen Sie dort Platz.',
+    }),
+    'queue-of-unknown-directory': (directory) => ({
+      title: 'Die Warteschlange lässt sich nicht lesen',
+      why: `Postfix zeigt die Warteschlange einer anderen Konfiguration nur, wenn die normale es erlaubt. Rufen Sie auf: sudo postconf -e 'alternate_config_directories = ${directory}'`,
+    }),
+    'queue-not-permitted': () => ({
+      title: 'Sie dürfen die Warteschlange nicht lesen',
+      why: 'authorized_mailq_users in main.cf nennt Sie nicht. Ein Administrator kann Sie eintragen.',
+    }),
+    'rules-gone': () => ({
+      title: 'Ihre IPv4-Regeln sind fort',
+      why: 'Postbar hatte sie gesetzt, und in Postfix’ Dateien stehen sie nicht mehr. Ein Systemupdate stellt bisweilen die ursprünglichen Dateien wieder her.',
+      fix: 'Wiederherstellen',
+    }),
+  },
+  unknown: (id) => `Der Doktor findet jetzt nichts mit dem Namen „${id}“.`,
+  noButton: 'Dafür gibt es keinen Knopf: Was zu tun ist, steht beim Befund.',
+  done: 'Das ist behoben.',
+  nothing: 'Das war schon behoben. Nichts wurde geändert.',
+  started: 'Postfix läuft.',
+  startStep: 'Postfix wird gestartet',
+  delivered: (count) =>
+    count === 1
+      ? '1 Nachricht, die festhing, ist zugestellt.'
+      : `${count} Nachrichten, die festhingen, sind zugestellt.`,
+  returned: (count) =>
+    count === 1
+      ? '1 Nachricht kam zum Absender zurück.'
+      : `${count} Nachrichten kamen zu ihren Absendern zurück.`,
+  stillWaiting: (count) =>
+    count === 1 ? '1 Nachricht wartet noch.' : `${count} Nachrichten warten noch.`,
+  none: 'Nichts zu beanstanden.',
+  report: {
+    heading: 'Bericht von Postbar',
+    postfix: (version, state) => `Postfix ${version}, ${state}`,
+    findings: 'Befunde',
+    reachability: 'Was die Welt von diesem Server sieht',
+    settings: 'Einstellungen',
+    masked: 'Adressen sind unkenntlich gemacht.',
+  },
+};
