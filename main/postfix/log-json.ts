@@ -5,7 +5,7 @@ export type LogEventWriter = (event: LogEvent, line: string) => string;
 
 /**
  * A writer of events as JSON: the fields of `LogEvent` that are known, time in
- * ISO 8601 (UTC). It does by hand what JSON.stringify does, in a third of the
+ * ISO 8601 (UTC), syslogName only where it is not Postfix's default. It does by hand what JSON.stringify does, in a third of the
  * time: `line`, which the event was read from, is looked at once, and where it
  * holds nothing that JSON escapes, neither does any field.
  */
@@ -26,7 +26,8 @@ type Quote = (text: string) => string;
 function subject({ process, syslogName, queueId }: LogEvent, quote: Quote): string {
   let json = '';
   if (process !== undefined) json += `"process":${quote(process)},`;
-  if (syslogName !== undefined) json += `"syslogName":${quote(syslogName)},`;
+  if (syslogName !== undefined && syslogName !== 'postfix')
+    json += `"syslogName":${quote(syslogName)},`;
   if (queueId !== undefined) json += `"queueId":${quote(queueId)},`;
   return json;
 }

@@ -60,8 +60,12 @@ export function queueProblem(kind: QueueProblem['kind'], line: string): QueuePro
   return { kind, text: line.slice(0, LONGEST_TEXT) };
 }
 
+const AT = 64;
+
 /** The part of an address behind the last `@`, in lower case; undefined where there is none. */
 export function domainOfAddress(address: string): string | undefined {
-  const at = address.lastIndexOf('@');
-  return at < 0 ? undefined : address.slice(at + 1).toLowerCase();
+  // By hand: a domain is short, and `lastIndexOf` leaves V8's compiled code.
+  for (let at = address.length - 1; at >= 0; at--)
+    if (address.charCodeAt(at) === AT) return address.slice(at + 1).toLowerCase();
+  return undefined;
 }

@@ -1,10 +1,13 @@
 import { once } from 'node:events';
-import type { Readable, Writable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import { lineCutter } from '../postfix/lines.ts';
 import { logEventWriter } from '../postfix/log-json.ts';
 import { logParser } from '../postfix/log-parse.ts';
 import { queueMessageLine, queueProblemLine } from '../postfix/queue-json-line.ts';
 import { queueReader } from '../postfix/queue-reader.ts';
+
+/** Bytes as they come, from a stream or a file. */
+export type Chunks = AsyncIterable<Buffer | string>;
 
 // syslog cuts Postfix's lines at about 2,000 bytes; the journal and macOS put JSON around them.
 const LONGEST_LOG_LINE = 64 * 1024;
@@ -14,7 +17,7 @@ const LONGEST_LOG_LINE = 64 * 1024;
  * order and one for each line that is not empty. Lines that tell nothing known
  * are `event: "other"` with their `text`.
  */
-export async function parseLog(input: Readable, output: Writable): Promise<void> {
+export async function parseLog(input: Chunks, output: Writable): Promise<void> {
   const parse = logParser(Date.now);
   const write = logEventWriter();
   const written = lineWriter(output);
@@ -33,7 +36,7 @@ export async function parseLog(input: Readable, output: Writable): Promise<void>
  * `postbar parse-queue`: a listing of `postqueue -j` or `mailq` in, one JSON
  * object a message out; a line that is part of neither gives `{error, text}`.
  */
-export async function parseQueue(input: Readable, output: Writable): Promise<void> {
+export async function parseQueue(input: Chunks, output: Writable): Promise<void> {
   const written = lineWriter(output);
   const reader = queueReader(
     {
@@ -50,18 +53,26 @@ export async function parseQueue(input: Readable, output: Writable): Promise<voi
   await written.flush();
 }
 
-/** Gathers lines, so that a chunk of input makes one write, and waits while the output is full. */
+// V8 and the system handle writes of this size best: fewer calls than lines, no huge strings.
+const WRITE = 32 * 1024;
+
+/** Gathers lines into writes, and waits between chunks of input while the output is full. */
 function lineWriter(output: Writable) {
   let lines = '';
+  let full = false;
+  const write = () => {
+    full = !output.write(lines);
+    lines = '';
+  };
   return {
     line(line: string) {
       lines += `${line}\n`;
+      if (lines.length > WRITE) write();
     },
     async flush() {
-      if (lines === '') return;
-      const gathered = lines;
-      lines = '';
-      if (!output.write(gathered)) await once(output, 'drain');
+      if (lines !== '') write();
+      if (full) await once(output, 'drain');
+      full = false;
     },
   };
 }

@@ -26,7 +26,6 @@ test('parse-log: a line in, an object out, in order; absent where the line has n
     {
       time: '2026-11-25T02:09:51.123Z',
       process: 'smtp',
-      syslogName: 'postfix',
       queueId: '4AB12C0DE',
       event: 'bounced',
       to: 'a@b.example',
@@ -96,5 +95,5 @@ test('parse-log waits for a slow reader', async () => {
   );
   await parseLog(input, slow);
   expect(given).toBe(50);
-  expect(most).toBeLessThan(20_000);
+  expect(most).toBeLessThan(40_000);
 });
