@@ -42,6 +42,14 @@ export interface FileFacts {
   readonly inode: number;
 }
 
+/** A file held open: it stays the same file when its name goes to another. */
+export interface OpenFile {
+  facts(): Promise<FileFacts>;
+  /** Fills the buffer from `position` on, as far as the file goes; gives the number of bytes. */
+  read(into: Buffer, position: number): Promise<number>;
+  close(): Promise<void>;
+}
+
 /**
  * Where Postfix lives: this machine now, a machine reached over ssh later.
  * The one place that spawns processes and reads files for the services.
@@ -57,6 +65,9 @@ export interface Host {
   readText(path: string, maxBytes?: number): Promise<string | undefined>;
   /** The SHA-256 of a file's bytes in hex, or `absent`; throws HostError where it cannot be read. */
   digest(path: string): Promise<string>;
+  /** Opens a file for reading, links followed; undefined where there is none; throws HostError
+   * where it cannot be opened. */
+  openFile(path: string): Promise<OpenFile | undefined>;
   /** Facts of the path itself (a link is not followed); undefined where there is none. */
   facts(path: string): Promise<FileFacts | undefined>;
   /** The path with every link resolved; undefined where it leads nowhere. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import { lstat, open, readdir, realpath } from 'node:fs/promises';
 import { execa } from 'execa';
 import {
@@ -7,6 +8,7 @@ import {
   type Finished,
   type Host,
   HostError,
+  type OpenFile,
   type Running,
 } from './host.ts';
 
@@ -28,6 +30,7 @@ export function thisMachine(): Host {
       const bytes = await readBytes(path, 64 * MEBIBYTE);
       return bytes ? createHash('sha256').update(bytes).digest('hex') : 'absent';
     },
+    openFile,
     facts,
     realPath: (path) => realpath(path).catch(() => undefined),
     list: (path) => readdir(path).catch(() => []),
@@ -103,11 +106,29 @@ async function readBytes(path: string, maxBytes: number): Promise<Buffer | undef
     if (size > maxBytes) throw new HostError('too-large', path);
     return await file.readFile();
   } catch (error) {
-    if (error instanceof HostError) throw error;
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw new HostError(code === 'EACCES' ? 'not-permitted' : 'unreadable', path);
+    return absentOr(error, path);
   }
+}
+
+async function openFile(path: string): Promise<OpenFile | undefined> {
+  try {
+    const file = await open(path, 'r');
+    return {
+      facts: async () => factsOf(await file.stat()),
+      read: async (into, position) => (await file.read(into, 0, into.length, position)).bytesRead,
+      close: () => file.close(),
+    };
+  } catch (error) {
+    return absentOr(error, path);
+  }
+}
+
+/** Undefined for an error that says there is no such file; throws a HostError for any other. */
+function absentOr(error: unknown, path: string): undefined {
+  if (error instanceof HostError) throw error;
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+  throw new HostError(code === 'EACCES' || code === 'EPERM' ? 'not-permitted' : 'unreadable', path);
 }
 
 /** UTF-8 where it is; else each byte as the character of its number, so that nothing is lost. */
@@ -121,7 +142,10 @@ function decode(bytes: Buffer): string {
 
 async function facts(path: string): Promise<FileFacts | undefined> {
   const found = await lstat(path).catch(() => undefined);
-  if (!found) return undefined;
+  return found && factsOf(found);
+}
+
+function factsOf(found: Stats): FileFacts {
   return {
     kind: found.isFile()
       ? 'file'

@@ -82,7 +82,7 @@ type Tool = (file: string, ...args: string[]) => Promise<Finished>;
 function filesThrough(
   namespace: string,
   tool: Tool,
-): Pick<Host, 'readText' | 'digest' | 'facts' | 'realPath' | 'list'> {
+): Pick<Host, 'readText' | 'digest' | 'openFile' | 'facts' | 'realPath' | 'list'> {
   /** The output; undefined where there is no such file. */
   const outputOf = async (path: string, file: string, ...args: string[]) => {
     const finished = await tool(file, ...args, '--', path);
@@ -105,6 +105,10 @@ function filesThrough(
       return file === undefined ? undefined : machine.readText(file, maxBytes);
     },
     digest: async (path) => machine.digest((await readable(path)) ?? path),
+    openFile: async (path) => {
+      const file = await readable(path);
+      return file === undefined ? undefined : machine.openFile(file);
+    },
     facts: async (path) => {
       const line = await outputOf(path, 'stat', '--format=%F|%s|%a|%u|%.3Y|%i').catch(
         () => undefined,
