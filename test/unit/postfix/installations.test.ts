@@ -20,6 +20,7 @@ function machine(files: readonly string[], answers: Readonly<Record<string, stri
     },
     readText: async () => undefined,
     digest: async () => 'absent',
+    openFile: async () => undefined,
     facts: async (path) => (isThere(path) ? file : undefined),
     realPath: async (path) =>
       isThere(path) ? path.replace(/^\/etc\//, '/private/etc/') : undefined,
