@@ -1,5 +1,4 @@
 import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication } from 'playwright-core';
 import type { AppLaunch, RunningApp } from './driver.ts';
@@ -42,9 +41,10 @@ const environment = () =>
   );
 
 /** The app's folder; another main module gets one of its own, with the same pages and pictures. */
-async function folderOf({ main, folder }: AppLaunch): Promise<string> {
+async function folderOf(launch: AppLaunch): Promise<string> {
+  const { main, folder } = launch;
   if (main.startsWith(join(folder, 'out'))) return folder;
-  const made = await mkdtemp(join(tmpdir(), 'postbar-app-'));
+  const made = await mkdtemp(join(launch.userFolder, 'app-'));
   await mkdir(join(made, 'out'));
   await Promise.all([
     writeFile(join(made, 'package.json'), JSON.stringify({ type: 'module', main })),

@@ -89,7 +89,8 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
     ...app,
     close: async () => {
       await app.close();
-      await rm(userFolder, { recursive: true, force: true });
+      // A browser that is ending may still write to its profile.
+      await rm(userFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
 }

@@ -1,6 +1,6 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'vite';
 import type { ChangePreview, ChangeResult, Ipv4Rules } from '../../../main/services/change.ts';
 import type { AppState } from '../../../preload/contract.ts';
@@ -49,9 +49,14 @@ async function bundle(): Promise<string> {
 }
 
 export async function startScripted(options: AppOptions = {}): Promise<ScriptedApp> {
-  const app = await startApp({ main: await bundle(), ...options });
+  const main = await bundle();
+  const app = await startApp({ main, ...options });
   return {
     ...app,
+    close: async () => {
+      await app.close();
+      await rm(dirname(main), { recursive: true, force: true });
+    },
     become: (whole) => app.inMain((_electron, given) => script.become(given), whole),
     previewIs: (preview) =>
       app.inMain((_electron, given) => {

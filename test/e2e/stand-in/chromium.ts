@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
 
@@ -22,9 +21,8 @@ export interface Browser {
   readonly endpoint: string;
 }
 
-/** Starts Debian's Chromium, whose pages are the app's windows. */
-export async function startChromium(scale: number): Promise<Browser> {
-  const profile = mkdtempSync(join(tmpdir(), 'postbar-chromium-'));
+/** Starts Debian's Chromium, whose pages are the app's windows, with its profile in a folder. */
+export async function startChromium(profile: string, scale: number): Promise<Browser> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: flags,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { becomeReady, emitContents, emitFromSystem, furnishApp } from './app.ts';
 import { blurAll, furnishWindows, openWindows } from './browser-window.ts';
@@ -78,7 +79,7 @@ function onPopup({ context }: Browser): void {
 
 async function run({ main, scale, ...facts }: Launch): Promise<void> {
   furnishApp(facts);
-  const browser = await startChromium(scale);
+  const browser = await startChromium(join(facts.userFolder, 'chromium'), scale);
   await routeRequests(browser.context);
   onPopup(browser);
   furnishWindows({
