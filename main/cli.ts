@@ -133,6 +133,10 @@ doctor
       (await doctorCommands()).fixFinding(session, id, options),
     ),
   );
+doctor
+  .command('report')
+  .description('the findings as text for a helper or a forum, addresses masked')
+  .action(act(async (session) => (await doctorCommands()).printReport(session)));
 
 const parseCommands = () => import('./services/parse-commands.ts');
 program

@@ -1,5 +1,8 @@
 import type { Finding } from '../doctor/finding.ts';
+import type { ReachabilityLine } from '../doctor/reachability/lines.ts';
 import { type Doctor, type FixResult, makeDoctor } from '../services/doctor.ts';
+import { reportText } from '../services/doctor-report.ts';
+import type { Texts } from '../texts/texts.ts';
 import { type ExitCode, exitCode } from './exit.ts';
 import { type Output, visible } from './output.ts';
 import { failedWith, finish } from './rule-commands.ts';
@@ -11,13 +14,37 @@ export async function showDoctor(
   { offline = false }: { readonly offline?: boolean },
 ): Promise<ExitCode> {
   const { output, texts } = session;
-  const { findings } = await doctorOf(session).run({ offline });
-  if (output.json) output.value({ findings });
-  else {
-    for (const finding of findings) printFinding(output, finding);
-    if (findings.length === 0) output.line(output.style('green', texts.findings.none));
+  const { findings, reachability } = await doctorOf(session).run({ offline });
+  if (output.json) {
+    output.value({ findings, reachability });
+    return exitCode.done;
   }
+  for (const finding of findings) printFinding(output, finding);
+  if (findings.length === 0) output.line(output.style('green', texts.findings.none));
+  output.line();
+  output.line(output.style('bold', texts.findings.report.reachability));
+  for (const line of reachability.lines) printLine(output, texts, line);
   return exitCode.done;
+}
+
+/** `postbar doctor report`: as text for a forum or a helper, addresses masked. */
+export async function printReport(session: PostfixSession): Promise<ExitCode> {
+  const { output, texts } = session;
+  const { facts, findings, reachability } = await doctorOf(session).run();
+  const report = reportText(facts, findings, reachability, texts);
+  if (output.json) output.value({ report });
+  else output.line(visible(report, true));
+  return exitCode.done;
+}
+
+const lineMarks = { fine: ['green', '✓'], trouble: ['red', '✗'], unknown: ['dim', '?'] } as const;
+
+function printLine(output: Output, texts: Texts, { state, text, ask }: ReachabilityLine): void {
+  const [style, mark] = lineMarks[state];
+  output.line(`${output.style(style, mark)} ${visible(text)}`);
+  if (!ask) return;
+  output.line(output.style('dim', `  ${texts.reachability.whom[ask.whom]}: ${visible(ask.text)}`));
+  output.line(output.style('cyan', `  ${visible(ask.record)}`));
 }
 
 const marks = {

@@ -4,6 +4,7 @@ import type { Facts } from '../doctor/facts.ts';
 import { type Finding, type Found, idOf, inWords } from '../doctor/finding.ts';
 import { findAll } from '../doctor/findings/all-findings.ts';
 import { gatherFacts } from '../doctor/gather-facts.ts';
+import { inLines, type Reachability } from '../doctor/reachability/lines.ts';
 import type { Host } from '../host/host.ts';
 import type { PostfixTools } from '../postfix/tools.ts';
 import type { Elevation } from '../root/elevation.ts';
@@ -34,6 +35,7 @@ export interface Examination {
   readonly facts: Facts;
   /** The worst first. */
   readonly findings: readonly Finding[];
+  readonly reachability: Reachability;
 }
 
 /** How a fix ended, and what became of the mail that waited for it. */
@@ -68,11 +70,19 @@ export function makeDoctor(parts: DoctorTools): Doctor {
   };
   return {
     run: async (options) => {
-      const facts = await factsOf(parts, options?.offline === true);
-      return { facts, findings: findAll(facts).map((found) => inWords(texts, found)) };
+      const askDns = options?.offline ? undefined : (parts.askDns ?? systemDns());
+      const facts = await factsOf(parts, askDns);
+      // Apart, because evaluating SPF brings a parser of a megabyte with it.
+      const outside = await import('../doctor/reachability/reachability.ts');
+      const view = await outside.viewFromOutside(facts, askDns);
+      return {
+        facts,
+        findings: findAll(facts).map((found) => inWords(texts, found)),
+        reachability: inLines(view, texts),
+      };
     },
     preview: async (id) => {
-      const facts = await factsOf(parts, false);
+      const facts = await factsOf(parts, parts.askDns ?? systemDns());
       const found = findAll(facts).find((one) => idOf(one) === id);
       if (!found) return refused(texts.findings.unknown(id.slice(0, 120)));
       const shown = await previewOf(parts, found);
@@ -89,10 +99,9 @@ export function makeDoctor(parts: DoctorTools): Doctor {
   };
 }
 
-async function factsOf({ host, tools, changes, log, askDns }: DoctorTools, offline: boolean) {
-  const dns = offline ? undefined : (askDns ?? systemDns());
+async function factsOf({ host, tools, changes, log }: DoctorTools, askDns: AskDns | undefined) {
   const wantedRules = switchedOn(await changes.recorded());
-  return gatherFacts({ host, tools, askDns: dns, log, wantedRules });
+  return gatherFacts({ host, tools, askDns, log, wantedRules });
 }
 
 /** What Postbar's changes switched on and nothing switched off since; `changes` newest first. */

@@ -4,6 +4,7 @@ import { monitor as monitorGerman } from './de/monitor.ts';
 import { notices as noticesGerman } from './de/notices.ts';
 import { overview as overviewGerman } from './de/overview.ts';
 import { queue as queueGerman } from './de/queue.ts';
+import { reachability as reachabilityGerman } from './de/reachability.ts';
 import { reasons as reasonsGerman } from './de/reasons.ts';
 import { rules as rulesGerman } from './de/rules.ts';
 import { shell as shellGerman } from './de/shell.ts';
@@ -13,6 +14,7 @@ import { monitor } from './en/monitor.ts';
 import { notices } from './en/notices.ts';
 import { overview } from './en/overview.ts';
 import { queue } from './en/queue.ts';
+import { reachability } from './en/reachability.ts';
 import { reasons } from './en/reasons.ts';
 import { rules } from './en/rules.ts';
 import { shell } from './en/shell.ts';
@@ -22,7 +24,18 @@ import { shell } from './en/shell.ts';
 // shape, or it does not compile.
 export type Locale = 'en' | 'de';
 
-const english = { cli, findings, monitor, notices, overview, queue, reasons, rules, shell };
+const english = {
+  cli,
+  findings,
+  monitor,
+  notices,
+  overview,
+  queue,
+  reachability,
+  reasons,
+  rules,
+  shell,
+};
 export type Texts = typeof english;
 const german: Texts = {
   cli: cliGerman,
@@ -31,6 +44,7 @@ const german: Texts = {
   notices: noticesGerman,
   overview: overviewGerman,
   queue: queueGerman,
+  reachability: reachabilityGerman,
   reasons: reasonsGerman,
   rules: rulesGerman,
   shell: shellGerman,

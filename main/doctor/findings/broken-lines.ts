@@ -68,7 +68,7 @@ function finding(
   return {
     kind,
     subject: `${file}:${line}`,
-    severity: kind === 'indented-line' ? 'warning' : 'problem',
+    severity: kind === 'indented-line' && file === 'main.cf' ? 'warning' : 'problem',
     evidence: [{ source: `${place.configDir}/${file}:${line}`, text: text.trim() }],
     remedy: { by: 'edits', edits, retry: 'all' },
   };
