@@ -1,5 +1,6 @@
 import type { Facts } from '../facts.ts';
 import type { Evidence, Found } from '../finding.ts';
+import { failuresOf } from './failures.ts';
 import { mapUnreadable } from './map-unreadable.ts';
 import { serviceMissing } from './service-missing.ts';
 import { serviceSetUpWrong } from './service-set-up-wrong.ts';
@@ -50,12 +51,17 @@ function dyingService({ log }: Facts): string {
 
 const PATIENCE = 60_000;
 
-function waitsSilently({ queue, now, state }: Facts): Evidence[] {
+function waitsSilently(facts: Facts): Evidence[] {
+  const { queue, now, state } = facts;
   if (!queue.ok || state !== 'running') return [];
+  const told = new Set(failuresOf(facts).map(({ domain }) => domain));
   return queue.waiting
     .filter(
-      ({ reason, queueName, arrivedAt }) =>
-        reason === undefined && queueName !== 'maildrop' && now - arrivedAt > PATIENCE,
+      ({ reason, queueName, arrivedAt, domain }) =>
+        reason === undefined &&
+        !told.has(domain) &&
+        queueName !== 'maildrop' &&
+        now - arrivedAt > PATIENCE,
     )
     .map(({ queueId, queueName, domain }) => ({
       source: `queue ${queueId}`,

@@ -1,0 +1,283 @@
+import { describe, expect, test } from 'vitest';
+import { idOf, inWords } from '../../../../main/doctor/finding.ts';
+import { findAll } from '../../../../main/doctor/findings/all-findings.ts';
+import { textsFor } from '../../../../main/texts/texts.ts';
+import { delivery, type Given, someFacts, waiting } from './some-facts.ts';
+
+const ids = (given: Given) => findAll(someFacts(given)).map(idOf);
+
+const noPtr =
+  'host mx.one.example[2001:db8:1::1] said: 550-5.7.1 [2001:db8::77] Our system has detected that this message does not meet IPv6 sending guidelines regarding PTR records';
+const google = noPtr.replace('mx.one.example', 'aspmx.l.google.com');
+const timedOut = (host: string, ip: string) => `connect to ${host}[${ip}]:25: Connection timed out`;
+const good = 'smtp unix - - n - - smtp\nsmtp-ipv4 unix - - n - - smtp -o inet_protocols=ipv4\n';
+const old = { compatibility_level: '0' };
+
+test('a healthy Postfix has none', () => {
+  expect(ids({})).toEqual([]);
+});
+
+describe('what is refused over IPv6', () => {
+  const bounce = (to: string, relay: string, reason: string) =>
+    delivery(to, relay, '5.7.1', 'bounced', reason);
+  const atGoogle = bounce('a@firm.example', 'aspmx.l.google.com[2001:db8:1::1]:25', google);
+  test.each<[string, Given, readonly string[]]>([
+    ['by a provider, for a domain it hosts', { log: [atGoogle] }, ['provider-refuses-ipv6:google']],
+    [
+      'by a host nobody knows',
+      { log: [bounce('a@one.example', 'mx.one.example[2001:db8:1::1]:25', noPtr)] },
+      ['domain-refuses-ipv6:one.example'],
+    ],
+    [
+      'by a provider, on a Postfix without reply filter',
+      { log: [atGoogle], values: { smtp_dns_reply_filter: 'pcre:/etc/postfix/mine' } },
+      ['domain-refuses-ipv6:firm.example'],
+    ],
+    [
+      'but not where only IPv4 is spoken',
+      { log: [atGoogle], values: { inet_protocols: 'ipv4' } },
+      [],
+    ],
+    [
+      'but not where a rule is there already',
+      { log: [atGoogle], master: good, transport: 'firm.example smtp-ipv4:\n' },
+      [],
+    ],
+    [
+      'but not what went over IPv6 later',
+      {
+        log: [
+          atGoogle,
+          delivery(
+            'b@firm.example',
+            'aspmx.l.google.com[2001:db8:1::1]:25',
+            '2.0.0',
+            'sent',
+            '250 ok',
+          ),
+        ],
+      },
+      [],
+    ],
+    [
+      'and still, where mail only happened to go over IPv4',
+      {
+        log: [
+          atGoogle,
+          delivery('b@firm.example', 'aspmx.l.google.com[192.0.2.1]:25', '2.0.0', 'sent', '250 ok'),
+        ],
+      },
+      ['provider-refuses-ipv6:google'],
+    ],
+    [
+      'but not where the other side has no IPv4 address',
+      { log: [atGoogle], facts: { ways: { 'firm.example': { ipv4: false, ipv6: true } } } },
+      [],
+    ],
+    ['and not from yesterday', { log: [atGoogle.replace('Nov 25', 'Nov 23')] }, []],
+  ])('%s', (_, given, expected) => {
+    expect(ids(given)).toEqual(expected);
+  });
+
+  test('from a temporary address, where a stable one is there', () => {
+    const address = { version: 6 as const, deprecated: false, interface: 'en0' };
+    const addresses = [
+      { ...address, address: '2001:db8::77', temporary: true },
+      { ...address, address: '2001:db8::1', temporary: false },
+    ];
+    const found = findAll(someFacts({ log: [atGoogle], facts: { addresses } }));
+    expect(found.map(idOf)).toEqual([
+      'provider-refuses-ipv6:google',
+      'temporary-address:2001:db8::1',
+    ]);
+    expect(found[1]?.remedy).toMatchObject({
+      edits: [{ edit: 'bind-address6', address: '2001:db8::1' }],
+    });
+  });
+});
+
+describe('the three that look alike', () => {
+  const deferred = (domain: string, reason: string) =>
+    delivery(`a@${domain}`, 'none', '4.4.1', 'deferred', reason);
+  const waits = (...domains: string[]) => ({
+    queue: {
+      ok: true as const,
+      total: domains.length,
+      waiting: domains.map((one) => waiting(one)),
+    },
+  });
+  const two = [
+    deferred('a.example', timedOut('mx.a.example', '192.0.2.1')),
+    deferred('b.example', timedOut('mx.b.example', '192.0.2.2')),
+  ];
+  test.each<[string, Given, readonly string[]]>([
+    [
+      'two servers that do not answer over IPv4',
+      { log: two, facts: waits('a.example', 'b.example') },
+      ['port-25-blocked'],
+    ],
+    [
+      'one of them, while other mail leaves',
+      {
+        log: [
+          two[0] ?? '',
+          delivery('c@c.example', 'mx.c.example[192.0.2.3]:25', '2.0.0', 'sent', 'ok'),
+        ],
+        facts: waits('a.example'),
+      },
+      ['server-silent:a.example'],
+    ],
+    ['none waits any more', { log: two }, []],
+    [
+      'an unreachable network over IPv6, IPv4 there',
+      {
+        log: [
+          deferred('a.example', 'connect to mx.a.example[2001:db8::1]:25: Network is unreachable'),
+        ],
+        facts: { ...waits('a.example'), ways: { 'a.example': { ipv4: true, ipv6: true } } },
+      },
+      ['no-ipv6-route'],
+    ],
+    [
+      'the same, IPv4 not there',
+      {
+        log: [
+          deferred('a.example', 'connect to mx.a.example[2001:db8::1]:25: Network is unreachable'),
+        ],
+        facts: { ...waits('a.example'), ways: { 'a.example': { ipv4: false, ipv6: true } } },
+      },
+      ['no-ipv6-route-no-ipv4'],
+    ],
+    [
+      'a resolver that is silent',
+      { log: two, facts: { ...waits('a.example'), resolver: 'silent' } },
+      ['dns-broken'],
+    ],
+    ['a resolver nobody asked', { facts: { resolver: 'not-asked' } }, []],
+  ])('%s', (_, given, expected) => {
+    expect(ids(given)).toEqual(expected);
+  });
+});
+
+describe('services', () => {
+  test.each<[string, Given, readonly string[]]>([
+    [
+      'chroot by a dash on an old configuration',
+      { master: 'smtp unix - - - - - smtp\n', values: old },
+      ['service-chroot:smtp'],
+    ],
+    ['the same dash on a new one', { master: 'smtp unix - - - - - smtp\n' }, []],
+    [
+      'a parameter as the value of inet_protocols',
+      { master: 'smtp unix - - n - - smtp -o inet_protocols=$mine\n' },
+      [],
+    ],
+    [
+      'a value that is none',
+      { master: 'smtp unix - - n - - smtp -o inet_protocols=ipv5\n' },
+      ['service-protocols:smtp'],
+    ],
+    [
+      'error: and its text are no service and no host',
+      {
+        transport: 'x.example error:mail me@home\n',
+        master: `${good}error unix - - n - - error\n`,
+      },
+      [],
+    ],
+    [
+      'a known port by name',
+      { master: good, transport: 'x.example smtp:[relay.example]:submission\n' },
+      [],
+    ],
+    ['an IPv6 nexthop', { master: good, transport: 'x.example smtp:[2001:db8::1]:25\n' }, []],
+    [
+      'dying, from the log alone',
+      {
+        log: [
+          'Nov 25 11:00:00 mail postfix/smtp[1]: fatal: no SASL',
+          'Nov 25 11:00:01 mail postfix/master[2]: warning: /usr/libexec/postfix/smtp: bad command startup -- throttling',
+        ],
+      },
+      ['service-dies:smtp'],
+    ],
+    [
+      'but not before the last reload',
+      {
+        log: [
+          'Nov 25 11:00:01 mail postfix/master[2]: warning: /usr/libexec/postfix/smtp: bad command startup -- throttling',
+          'Nov 25 11:00:02 mail postfix/master[2]: reload -- version 3.7.11, configuration /etc/postfix',
+        ],
+      },
+      [],
+    ],
+    [
+      'mail that waits without a word',
+      { facts: { queue: { ok: true, total: 1, waiting: [waiting('a.example')] } } },
+      ['waits-without-reason'],
+    ],
+  ])('%s', (_, given, expected) => {
+    expect(ids(given)).toEqual(expected);
+  });
+});
+
+describe('lines from a web page', () => {
+  test.each<[string, Given, readonly string[]]>([
+    [
+      'a non-breaking space',
+      { master: 'smtp\u00a0unix - - n - - smtp\n' },
+      ['foreign-characters:master.cf:1'],
+    ],
+    [
+      'curly quotes in main.cf',
+      { main: 'mydomain = “x.example”\n' },
+      ['foreign-characters:main.cf:1'],
+    ],
+    ['the same in a comment', { main: '# “mine”\n' }, []],
+    [
+      'an option at the margin',
+      { master: `${good}-o inet_protocols=ipv4\n` },
+      ['option-not-indented:master.cf:3'],
+    ],
+    ['an indented first line', { main: '  mydomain = x.example\n' }, ['indented-line:main.cf:1']],
+  ])('%s', (_, given, expected) => {
+    expect(ids(given)).toEqual(expected);
+  });
+});
+
+describe('Postfix asleep', () => {
+  const queue = {
+    ok: true as const,
+    total: 1,
+    waiting: [waiting('a.example', timedOut('a', '::1'))],
+  };
+  test('with mail that nobody will try again', () => {
+    expect(ids({ facts: { state: 'asleep', queue } })).toContain('asleep-with-mail');
+  });
+  test('without, as is usual on a Mac', () => {
+    expect(ids({ facts: { state: 'asleep' } })).toEqual([]);
+  });
+});
+
+test('hostile text stays text, bounded, and its command is one word of a shell', () => {
+  const key = `$(reboot)';${'x'.repeat(2_000)}`;
+  const found = findAll(someFacts({ master: good, transport: `${key} nowhere:\n` }));
+  const [finding] = found.map((one) => inWords(textsFor('de'), one));
+  expect(finding?.evidence[0]?.text.length).toBeLessThanOrEqual(600);
+  const [fixable] = findAll(someFacts({ master: good, transport: `${key} smtp-ipv4\n` })).map(
+    (one) => inWords(textsFor('en'), one),
+  );
+  expect(fixable?.fix?.command).toMatch(/^postbar doctor fix '[^']*('\\''[^']*)*'$/);
+  expect(fixable?.id.length).toBeLessThan(200);
+});
+
+test('the worst comes first', () => {
+  const found = findAll(
+    someFacts({
+      master: 'smtp unix - - - - - smtp\n',
+      values: { ...old, relayhost: '[relay.example]' },
+      facts: { queue: { ok: false, failure: 'not-permitted', detail: 'no' } },
+    }),
+  );
+  expect(found.map(({ severity }) => severity)).toEqual(['problem', 'warning']);
+});
