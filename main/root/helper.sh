@@ -56,48 +56,45 @@ postfix_tool() { # postfix_tool DIRECTORY TOOL ARGUMENTS
 
 # --- places -------------------------------------------------------------------
 
-others_write() { # others_write PATH: by its mode; root's own group is not others
-  # Parsing ls is what macOS and Linux share. A sticky directory (/var/tmp)
-  # counts as root's: what root has in it, others cannot replace.
-  # shellcheck disable=SC2046 # the fields are wanted as words
-  set -- $(ls -ldn -- "$1" 2>/dev/null)
-  case ${1:-} in
-    d????????[tT]*) return 1 ;;
-    ????????w*) return 0 ;;
-    ?????w*) [ "$4" != 0 ] ;;
-    *) return 1 ;;
-  esac
-}
-
-only_roots() { # only_roots PATH: root's, and nobody else may write there
-  # shellcheck disable=SC2012 # the number of the owner
-  [ "$(ls -ldn -- "$1" 2>/dev/null | awk '{ print $3 }')" = 0 ] && ! others_write "$1"
+exposed() { # exposed OWNER PATH MORE: sets $exposed to the first that is not OWNER's, or that others may write in
+  # Parsing ls is what macOS and Linux share. root's own group is not others, where
+  # no ACL (+) stands behind it. A sticky directory above PATH (/var/tmp) counts as
+  # root's: what root has in it, others cannot replace.
+  owner=$1
+  shift
+  # shellcheck disable=SC2012 # the owner's number and the mode
+  exposed=$(ls -ldn -- "$@" 2>&1 | awk -v owner="$owner" -v path="$1" '
+    { mode = $1; user = $3; group = $4; name = $0; for (i = 0; i < 8; i++) sub(/^[^ ]+ +/, "", name) }
+    mode !~ /^[-d]/ { print (mode ~ /:$/ ? $0 : name); exit }
+    owner != "any" && user != owner { print name; exit }
+    mode ~ /^d........[tT]/ && name != path { next }
+    mode ~ /^........w/ || (mode ~ /^.....w/ && (group != 0 || mode ~ /[+]/)) { print name; exit }')
+  [ -n "$exposed" ]
 }
 
 safe_directory() { # safe_directory PATH: a real path; it and its ancestors are root's
   [ "$(cd -P -- "$1" 2>/dev/null && pwd -P)" = "$1" ] || fail unsafe "$1: not a directory's real path"
-  place=$1
-  while [ -n "$place" ]; do
-    only_roots "$place" || fail unsafe "$place: belongs to someone else than root, or others may write in it"
-    place=${place%/*}
-  done
+  place=${1%/*}
+  while [ -n "$place" ]; do set -- "$@" "$place" && place=${place%/*}; done
+  ! exposed 0 "$@" || fail unsafe "$exposed: belongs to someone else than root, or others may write in it"
 }
 
 safe_places() {
   safe_directory "$config_dir"
   safe_directory "$command_dir"
-  for tool in postfix postconf postmap postsuper postcat; do
-    [ ! -L "$command_dir/$tool" ] && only_roots "$command_dir/$tool" || fail unsafe "$command_dir/$tool: not root's own program"
-  done
+  set --
+  for tool in postfix postconf postmap postsuper postcat; do set -- "$@" "$command_dir/$tool"; done
+  ! exposed 0 "$@" || fail unsafe "$exposed: not root's own program"
   for file in main.cf master.cf; do
     find_real "$file"
     [ -f "$real" ] || fail unsafe "$real: not a file"
-    others_write "$real" && fail unsafe "$real: others may write in it"
+    ! exposed any "$real" || fail unsafe "$real: others may write in it"
   done
 }
 
 find_real() { # find_real RELATIVE: sets $real; links are followed inside the configuration only
   real=$config_dir/$1 hops=0
+  case $1 in */*) ;; *) [ -L "$real" ] || return 0 ;; esac
   while [ -L "$real" ]; do
     hops=$((hops + 1))
     target=$(readlink "$real")
@@ -106,6 +103,7 @@ find_real() { # find_real RELATIVE: sets $real; links are followed inside the co
   done
   folder=$(cd -P -- "${real%/*}/" 2>/dev/null && pwd -P)
   case $folder/ in "$config_dir"/*) ;; *) fail unsafe "$1: a link that leads out of $config_dir" ;; esac
+  [ "$folder" = "$config_dir" ] || safe_directory "$folder"
   real=$folder/${real##*/}
 }
 
@@ -132,9 +130,12 @@ take_lock() { # a link is made or not, never half; a lock whose holder is gone i
     holder=$(cat "$state/lock" 2>/dev/null)
     case $(ps -p "${holder:-0}" -o args= 2>/dev/null) in
       *sh*-s*--*) waited=$((waited + 1)) && sleep 1 ;;
-      *) mv -f "$state/lock" "$state/lock.$$.old" 2>/dev/null && rm -f "$state/lock.$$.old" ;;
+      *) # gone; where another run took the lock over first, it is that one's again
+        mv -f "$state/lock" "$state/lock.$$.old" 2>/dev/null || continue
+        [ "$(cat "$state/lock.$$.old")" = "$holder" ] || ln "$state/lock.$$.old" "$state/lock" 2>/dev/null
+        rm -f "$state/lock.$$.old" ;;
     esac
-    [ $waited -lt 10 ] || { rm -f "$state/lock.$$"; fail busy "$holder"; }
+    [ $waited -lt 30 ] || { rm -f "$state/lock.$$"; fail busy "$holder"; }
   done
   rm -f "$state/lock.$$"
   locked=yes
@@ -154,7 +155,7 @@ stage_file() { # stage_file RELATIVE: a copy to edit, and a copy to keep, once
   tracked=$tracked$1$newline
   [ -e "$real" ] || return 0
   [ -f "$real" ] || fail unsafe "$real: not a file"
-  mkdir -p "$(dirname -- "$work/after/$1")" "$(dirname -- "$work/before/$1")" &&
+  case $1 in */*) mkdir -p "$work/after/${1%/*}" "$work/before/${1%/*}" ;; esac &&
     cp -a -- "$real" "$work/before/$1" && cat -- "$real" >"$work/after/$1" ||
     fail failed "$1: could not be copied"
 }
@@ -372,7 +373,8 @@ prepare() { # prepare FOLDER FILE: the new file beside the old, so that a full d
   rm -f -- "$real.postbar-new"
   [ -e "$1/$2" ] || return 0
   if [ "$1" = "$work/after" ] && [ -e "$real" ]; then # owner, mode, ACL, attributes stay
-    cp -a -- "$real" "$real.postbar-new" && cat -- "$1/$2" >"$real.postbar-new"
+    cp -a -- "$real" "$real.postbar-new" && cat -- "$1/$2" >"$real.postbar-new" &&
+      { [ "$2" != main.cf ] || touch -r "$state/lock" "$real.postbar-new"; } # see settle: as old as the change
   else
     cp -a -- "$1/$2" "$real.postbar-new"
   fi && cmp -s -- "$1/$2" "$real.postbar-new" && { sync -- "$real.postbar-new" 2>/dev/null || sync; }
@@ -484,7 +486,7 @@ undo() {
   while read -r file before after; do
     find_real "$file"
     [ "$value" = yes ] || [ "$(digest "$real")" = "$after" ] || fail changed-meanwhile "$file"
-    mkdir -p "$(dirname -- "$work/undo/$file")" && { [ ! -e "$real" ] || cp -a -- "$real" "$work/undo/$file"; } || fail failed "$file: no room for a copy"
+    case $file in */*) mkdir -p "$work/undo/${file%/*}" ;; esac && { [ ! -e "$real" ] || cp -a -- "$real" "$work/undo/$file"; } || fail failed "$file: no room for a copy"
     changed="$changed$file $after $before$newline"
   done <<EOF
 $(recorded)
