@@ -31,7 +31,8 @@ async function fromPidFile(host: Host, path: string): Promise<boolean | undefine
   const pid = text?.trim();
   if (!pid || !/^\d+$/.test(pid)) return undefined;
   const process = await host.run({ file: 'ps', args: ['-p', pid, '-o', 'args='] });
-  return process.code === 0 && /\bmaster\b/.test(process.stdout);
+  // One that ended and was not collected yet shows as `[master] <defunct>`, without its path.
+  return process.code === 0 && /\/master\b/.test(process.stdout);
 }
 
 /** postqueue(1) flushes a site nobody has: it says at once when the mail system is down. */
