@@ -3,17 +3,14 @@ const LETTER_F = 102;
 // How bodies begin (behind the queue id) that tell of nothing but a message's
 // ordinary way through Postfix, of a connection that came and went, or of one host
 // of several that did not take a message whose delivery then goes on.
-const beginnings: ReadonlyMap<number, readonly string[]> = new Map(
-  Object.entries({
-    c: ['client=', 'connect from ', 'connect to '],
-    d: ['disconnect from '],
-    h: ['host '],
-    l: ['lost connection '],
-    m: ['message-id='],
-    r: ['removed', 'resent-message-id='],
-    s: ['statistics: '],
-    u: ['uid='],
-  }).map(([letter, words]) => [letter.charCodeAt(0), words]),
+const routine = [
+  ...['client=', 'connect from ', 'connect to ', 'disconnect from ', 'host ', 'lost connection '],
+  ...['message-id=', 'removed', 'resent-message-id=', 'statistics: ', 'uid='],
+];
+
+/** By the character code of their first letter. */
+const beginnings: ReadonlyArray<readonly string[]> = Array.from({ length: 128 }, (_, code) =>
+  routine.filter((words) => words.charCodeAt(0) === code),
 );
 
 const ACTIVE = ' (queue active)';
@@ -27,8 +24,6 @@ export function isRoutineAt(text: string, at: number, end: number): boolean {
   const first = text.charCodeAt(at);
   if (first === LETTER_F)
     return text.startsWith('from=<', at) && text.startsWith(ACTIVE, end - ACTIVE.length);
-  const words = beginnings.get(first);
-  if (words === undefined) return false;
-  for (const beginning of words) if (text.startsWith(beginning, at)) return true;
+  for (const words of beginnings[first] ?? []) if (text.startsWith(words, at)) return true;
   return false;
 }

@@ -1,6 +1,21 @@
 const NOQUEUE = 'NOQUEUE';
 const COLON = 58;
 
+// What a character of a queue id can be, as bits, so that those of an id add up.
+const DIGIT = 1;
+const HEX = 2;
+const BEYOND_HEX = 4;
+const VOWEL = 8;
+
+/** By character code; 0 for what is no part of an id. */
+const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/\d/.test(character)) return DIGIT;
+  if (!/[a-z]/i.test(character)) return 0;
+  const vowel = /[aeiou]/i.test(character) ? VOWEL : 0;
+  return (/[A-F]/.test(character) ? HEX : BEYOND_HEX) | vowel;
+});
+
 /**
  * The index of the colon behind the queue id a text begins with at `from`; -1
  * where it begins with none. Short ids are upper-case hex of six digits and
@@ -10,31 +25,12 @@ const COLON = 58;
  */
 export function queueIdEnd(text: string, from: number): number {
   let at = from;
-  let digits = 0;
-  let vowels = 0;
-  let beyondHex = 0;
-  for (; ; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 48 && code <= 57) digits++;
-    else if (code >= 65 && code <= 70) vowels += code === 65 || code === 69 ? 1 : 0;
-    else if (isLetter(code)) {
-      beyondHex++;
-      vowels += isVowel(code) ? 1 : 0;
-    } else break;
-  }
+  let found = 0;
+  for (let kind = kinds[text.charCodeAt(at)]; kind; kind = kinds[text.charCodeAt(++at)])
+    found |= kind;
   const length = at - from;
   if (text.charCodeAt(at) !== COLON || length < 5 || length > 64) return -1;
-  if (digits > 0 || beyondHex === 0) return at;
+  if ((found & DIGIT) !== 0 || (found & BEYOND_HEX) === 0) return at;
   if (length === NOQUEUE.length && text.startsWith(NOQUEUE, from)) return at;
-  return vowels === 0 && length >= 12 ? at : -1;
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-}
-
-function isVowel(code: number): boolean {
-  // The fifth bit is what tells a small letter from a capital.
-  const capital = code & ~32;
-  return capital === 65 || capital === 69 || capital === 73 || capital === 79 || capital === 85;
+  return (found & VOWEL) === 0 && length >= 12 ? at : -1;
 }

@@ -40,17 +40,20 @@ export function scanQueueLine(text: string, start: number, end: number): QueueMe
   return { queueName, queueId, arrivalTime, size, sender, forcedExpire, recipients };
 }
 
-const heads: ReadonlyMap<number, { readonly name: QueueName; readonly head: string }> = new Map(
-  queueNames.map((name) => [
-    name.charCodeAt(0),
-    { name, head: `{"queue_name": "${name}", "queue_id": "` },
-  ]),
-);
+interface Head {
+  readonly name: QueueName;
+  readonly head: string;
+}
+
+/** By the character code of the name's first letter, which no two share. */
+const heads: ReadonlyArray<Head | undefined> = Array.from({ length: 128 }, (_, code) => {
+  const name = queueNames.find((one) => one.charCodeAt(0) === code);
+  return name && { name, head: `{"queue_name": "${name}", "queue_id": "` };
+});
 const NAME_START = '{"queue_name": "'.length;
 
-function queueAt(text: string, start: number) {
-  // No two names begin with the same letter.
-  const queue = heads.get(text.charCodeAt(start + NAME_START));
+function queueAt(text: string, start: number): Head | undefined {
+  const queue = heads[text.charCodeAt(start + NAME_START)];
   return queue && text.startsWith(queue.head, start) ? queue : undefined;
 }
 
@@ -84,25 +87,36 @@ const thenAddress = '", "address": "';
 
 /** Reads `{…}, {…}]}` up to the end of the line; undefined where it is anything else. */
 function recipientsFrom(text: string, start: number, end: number): QueueRecipient[] | undefined {
-  const recipients: QueueRecipient[] = [];
-  let at = start;
-  if (text.startsWith(']}', at)) return at + 2 === end ? recipients : undefined;
-  for (;;) {
-    let origAddress = '';
-    if (text.startsWith(firstAddress, at)) at += firstAddress.length;
-    else {
-      if (!text.startsWith(original, at)) return undefined;
-      const origEnd = text.indexOf('"', at + original.length);
-      if (!text.startsWith(thenAddress, origEnd)) return undefined;
-      origAddress = text.slice(at + original.length, origEnd);
-      at = origEnd + thenAddress.length;
-    }
-    const addressEnd = text.indexOf('"', at);
-    at = addRecipient(recipients, text, at, addressEnd, origAddress);
-    if (at < 0 || at >= end) return undefined;
-    if (text.startsWith(', {', at)) at += 2;
-    else return text.startsWith(']}', at) && at + 2 === end ? recipients : undefined;
+  if (text.startsWith(']}', start)) return start + 2 === end ? [] : undefined;
+  const first = recipientAt(text, start);
+  if (!first) return undefined;
+  // An array grown by `push` takes room for seventeen; nearly all hold one.
+  const recipients = [first.recipient];
+  let at = first.end;
+  while (text.startsWith(', {', at)) {
+    const next = recipientAt(text, at + 2);
+    if (!next) return undefined;
+    recipients.push(next.recipient);
+    at = next.end;
   }
+  return at + 2 === end && text.startsWith(']}', at) ? recipients : undefined;
+}
+
+interface FoundRecipient {
+  readonly recipient: QueueRecipient;
+  /** The index behind its brace. */
+  readonly end: number;
+}
+
+function recipientAt(text: string, start: number): FoundRecipient | undefined {
+  if (text.startsWith(firstAddress, start))
+    return addressAt(text, start + firstAddress.length, undefined);
+  if (!text.startsWith(original, start)) return undefined;
+  const origStart = start + original.length;
+  const origEnd = text.indexOf('"', origStart);
+  if (!text.startsWith(thenAddress, origEnd)) return undefined;
+  const origAddress = origEnd === origStart ? undefined : text.slice(origStart, origEnd);
+  return addressAt(text, origEnd + thenAddress.length, origAddress);
 }
 
 const reasonKinds: ReadonlyArray<readonly [string, ReasonKind]> = [
@@ -110,31 +124,31 @@ const reasonKinds: ReadonlyArray<readonly [string, ReasonKind]> = [
   ['", "bounce_reason": "', 'bounce'],
   ['", "other_reason": "', 'other'],
 ];
+const CLOSE_BRACE = 125;
 
-/** Adds a recipient with the reason behind its address; gives the index behind its brace, or -1. */
-function addRecipient(
-  recipients: QueueRecipient[],
+/** The recipient from its address on. */
+function addressAt(
   text: string,
   start: number,
-  end: number,
-  origAddress: string,
-): number {
+  origAddress: string | undefined,
+): FoundRecipient | undefined {
+  const end = text.indexOf('"', start);
+  if (end < 0) return undefined;
   const address = text.slice(start, end);
-  if (text.startsWith('"}', end)) {
-    recipients.push(origAddress === '' ? { address } : { address, origAddress });
-    return end + 2;
+  if (text.charCodeAt(end + 1) === CLOSE_BRACE) {
+    const recipient = origAddress === undefined ? { address } : { address, origAddress };
+    return { recipient, end: end + 2 };
   }
   for (const [key, reasonKind] of reasonKinds) {
     if (!text.startsWith(key, end)) continue;
     const reasonEnd = text.indexOf('"', end + key.length);
-    if (!text.startsWith('"}', reasonEnd)) return -1;
+    if (reasonEnd < 0 || text.charCodeAt(reasonEnd + 1) !== CLOSE_BRACE) return undefined;
     const reason = text.slice(end + key.length, reasonEnd);
-    recipients.push(
-      origAddress === ''
+    const recipient =
+      origAddress === undefined
         ? { address, reason, reasonKind }
-        : { address, origAddress, reason, reasonKind },
-    );
-    return reasonEnd + 2;
+        : { address, origAddress, reason, reasonKind };
+    return { recipient, end: reasonEnd + 2 };
   }
-  return -1;
+  return undefined;
 }

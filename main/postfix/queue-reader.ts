@@ -22,12 +22,12 @@ export function queueReader(sink: QueueSink, now: number): LineCutter {
     else sink.message(found);
   };
   const cutter = runCutter((run, cut) => {
-    let escape = -1;
+    let backslash = -1;
     for (let start = 0; start < run.length; ) {
       const end = run.indexOf('\n', start);
       // One search finds the next backslash for all the lines before it.
-      if (escape < start) escape = indexOrEnd(run, '\\', start);
-      const message = escape > end && !cut ? scanQueueLine(run, start, end) : undefined;
+      if (backslash < start) backslash = indexOrEnd(run, '\\', start);
+      const message = backslash > end && !cut ? scanQueueLine(run, start, end) : undefined;
       if (message) sink.message(message);
       else readLine(withoutReturn(run.slice(start, end)), cut || end - start > LONGEST_LINE);
       start = end + 1;

@@ -4,26 +4,52 @@ import { LONGEST_REASON, reasonFingerprint } from './reason-fingerprint.ts';
 /** Gives the same text for the same cause. */
 export type ReasonNormalizer = (reason: string) => string;
 
-const MOST_REMEMBERED = 50_000;
+const MOST_KINDS = 50_000;
+const SLOTS = 8_192;
 const REMOVED = '…';
 
 /**
- * A `normalReason` that remembers the kinds of reasons it has seen, by their
- * fingerprints: a queue with one trouble gives the same few, thousands of times.
+ * A `normalReason` that remembers what it has seen, in bounded memory: a queue
+ * with one trouble gives the same few reasons thousands of times. Those without
+ * anything of a message's own are known by themselves, which is the quickest; of
+ * the others their kinds, by fingerprints.
  */
 export function reasonNormalizer(): ReasonNormalizer {
-  const known = new Map<number, string>();
-  return (reason) => {
+  // Filled, because an array that grows at random places becomes a slow one.
+  const reasons = new Array<KnownReason | undefined>(SLOTS).fill(undefined);
+  const kinds = new Map<number, string>();
+  const ofKind = (reason: string) => {
     const fingerprint = reasonFingerprint(reason);
-    const found = known.get(fingerprint);
+    const found = kinds.get(fingerprint);
     if (found !== undefined) return found;
     const normal = copied(normalReason(reason));
     // A quoted local part may hold blanks, which a fingerprint takes for the ends of words.
     if (reason.includes('<"')) return normal;
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    known.set(fingerprint, normal);
+    if (kinds.size >= MOST_KINDS) kinds.clear();
+    kinds.set(fingerprint, normal);
     return normal;
   };
+  return (reason) => {
+    const slot = slotOf(reason);
+    const known = reasons[slot];
+    if (known?.reason === reason) return known.normal;
+    const normal = ofKind(reason);
+    if (!normal.includes(REMOVED)) reasons[slot] = { reason: copied(reason), normal };
+    return normal;
+  };
+}
+
+interface KnownReason {
+  readonly reason: string;
+  readonly normal: string;
+}
+
+/** A place for a reason: from the part where hosts stand, and the length. */
+function slotOf(reason: string): number {
+  let sum = reason.length;
+  const end = Math.min(reason.length, 40);
+  for (let at = 8; at < end; at++) sum = (Math.imul(sum, 31) + reason.charCodeAt(at)) | 0;
+  return (sum ^ (sum >>> 13)) & (SLOTS - 1);
 }
 
 /**
