@@ -1,0 +1,30 @@
+const messages = (count: number) =>
+  count === 1 ? '1 message' : `${count.toLocaleString('en')} messages`;
+
+const to = (where: string | undefined) => (where === undefined ? '' : ` to ${where}`);
+
+/** Notifications: what happened, what it means, what to do. */
+export const notices = {
+  destinations: (first: string, others: number, andMore: boolean) =>
+    others === 0
+      ? first
+      : `${first} and ${andMore ? 'more than ' : ''}${others} other ${others === 1 ? 'domain' : 'domains'}`,
+  bounced: (count: number, where: string | undefined) => `${messages(count)}${to(where)} came back`,
+  expired: (count: number, where: string | undefined) =>
+    `${messages(count)}${to(where)} could not be delivered in time and came back`,
+  waiting: (count: number, where: string | undefined) =>
+    `${messages(count)}${to(where)} ${count === 1 ? 'has' : 'have'} waited for hours`,
+  manyCauses: 'There are several reasons. Postbar shows them one by one.',
+  service: (name: string) => ({
+    title: `Postfix’s service ${name} does not work`,
+    body: 'It ends as soon as it starts, so mail through it waits. Open Postbar to see why; a change in master.cf or main.cf is the usual cause.',
+  }),
+  stopped: {
+    title: 'Postfix is stopped',
+    body: 'No mail is sent or received until somebody starts it. Nothing in the queue is lost.',
+  },
+  growing: (count: number) => ({
+    title: `${messages(count)} are waiting in the queue`,
+    body: 'That is more than usual. Open the queue to see what they wait for.',
+  }),
+};

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { logParser } from '../../../../main/postfix/log-parse.ts';
+import { logTroubleReader } from '../../../../main/services/notifications/log-trouble.ts';
+
+const parse = logParser(() => Date.UTC(2026, 4, 12, 9));
+
+/** The troubles in a log. */
+function troublesIn(...lines: readonly string[]) {
+  const read = logTroubleReader();
+  return lines.flatMap((line) => {
+    const { trouble } = read(parse(`May 12 08:00:00 mail postfix/${line}`));
+    return trouble ? [trouble] : [];
+  });
+}
+
+const ptr =
+  'host gmail-smtp-in.l.google.com[2001:db8:1::25] said: 550-5.7.1 [2001:db8::10] Our system has detected that this message does not meet IPv6 sending guidelines regarding PTR records and authentication. (in reply to end of DATA command)';
+const bounced = (id: string, to: string) =>
+  `smtp[7]: ${id}: to=<${to}>, relay=gmail-smtp-in.l.google.com[2001:db8:1::25]:25, delay=0.4, delays=0.1/0/0.1/0.2, dsn=5.7.1, status=bounced (${ptr})`;
+
+describe('what the log tells a person', () => {
+  test('a bounce: who refused it, where, why', () => {
+    expect(troublesIn(bounced('3A1B2C3D4E5', 'bob@Gmail.com'))).toEqual([
+      {
+        kind: 'bounced',
+        count: 1,
+        cause: 'no-ptr-ipv6',
+        provider: 'google',
+        ipVersion: 6,
+        destination: 'gmail.com',
+        queueId: '3A1B2C3D4E5',
+        reason: ptr,
+      },
+    ]);
+  });
+
+  test('a report that bounces is no new trouble', () => {
+    expect(
+      troublesIn(
+        'qmgr[2]: 3A1B2C3D4E5: from=<>, size=3000, nrcpt=1 (queue active)',
+        bounced('3A1B2C3D4E5', 'gone@gmail.com'),
+      ),
+    ).toEqual([]);
+    expect(
+      troublesIn(
+        'bounce[3]: 3A1B2C3D4E4: sender non-delivery notification: 3A1B2C3D4E5',
+        bounced('3A1B2C3D4E5', 'gone@gmail.com'),
+      ),
+    ).toEqual([]);
+    expect(troublesIn(bounced('3A1B2C3D4E5', 'double-bounce@lab.example'))).toEqual([]);
+  });
+
+  test('what expired is told with the reason it waited for', () => {
+    const [trouble] = troublesIn(
+      'smtp[7]: 3A1B2C3D4E5: to=<full@isp.example>, relay=mx.isp.example[192.0.2.9]:25, delay=430000, delays=1/0/0/0, dsn=4.2.2, status=deferred (host mx.isp.example[192.0.2.9] said: 452 4.2.2 Mailbox full (in reply to RCPT TO command))',
+      'qmgr[2]: 3A1B2C3D4E5: from=<alice@lab.example>, status=expired, returned to sender',
+    );
+    expect(trouble).toMatchObject({
+      kind: 'expired',
+      cause: 'mailbox-full',
+      destination: 'isp.example',
+    });
+  });
+
+  test('a delivery service that dies', () => {
+    const [trouble] = troublesIn(
+      'master[1]: warning: process /usr/lib/postfix/sbin/smtp pid 77 exit status 1',
+      'master[1]: warning: /usr/lib/postfix/sbin/smtp: bad command startup -- throttling',
+    );
+    expect(trouble).toMatchObject({ kind: 'service', service: 'smtp' });
+  });
+
+  test('ordinary mail is no trouble', () => {
+    expect(
+      troublesIn(
+        'qmgr[2]: 3A1B2C3D4E5: from=<alice@lab.example>, size=300, nrcpt=1 (queue active)',
+        'smtp[7]: 3A1B2C3D4E5: to=<b@c.example>, relay=c.example[192.0.2.1]:25, delay=0.4, delays=0/0/0/0, dsn=2.0.0, status=sent (250 ok)',
+        'qmgr[2]: 3A1B2C3D4E5: removed',
+      ),
+    ).toEqual([]);
+  });
+});
