@@ -36,7 +36,7 @@ export function logScan(parse: LogParser, now: () => number): LogScan {
       // One search finds the end of the tag of many lines that have none.
       if (close < start) close = indexOrEnd(run, ']: ', start);
       const end = newline > start && run.charCodeAt(newline - 1) === RETURN ? newline - 1 : newline;
-      if (newline > start) scanLine(run, start, end, close);
+      if (end > start) scanLine(run, start, end, close);
       start = newline + 1;
     }
   }, LONGEST_LINE);

@@ -43,6 +43,7 @@ const lines = [
   'to=<a@b.example>, relay=none, delay=1, dsn=4.4.4, status=deferred (bare)',
   'nothing',
   '',
+  '\r',
 ];
 
 test('what counts is counted, with and without IPv6', () => {
