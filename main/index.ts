@@ -3,6 +3,7 @@ import { thisMachine } from './host/this-machine.ts';
 import { direct, throughSudoPrompt } from './root/elevation.ts';
 import { makeOverview } from './services/overview.ts';
 import { makeFindPostfix, rulesInUse } from './services/postfix-in-use.ts';
+import { makeQueueWindow } from './services/queue-window/queue-window.ts';
 import { makeReading } from './services/reading.ts';
 import { openSettings } from './services/settings.ts';
 import { isCommandLine, runCommandLine } from './shell/command-line.ts';
@@ -34,6 +35,8 @@ whenReady(async ({ userFolder, systemLocale }) => {
     now: Date.now,
   });
 
-  startShell({ overview, rules, settings });
+  const queue = makeQueueWindow(findPostfix, texts);
+
+  startShell({ overview, rules, queue, settings });
   keepUpToDate(() => settings.current().updates);
 });

@@ -23,8 +23,17 @@ const queueFilter = shape({
   queue: v.optional(v.picklist(['active', 'incoming', 'deferred', 'hold', 'maildrop'])),
 });
 
+const queueQuery = {
+  filter: queueFilter,
+  sort: shape({
+    by: v.picklist(['arrival', 'size', 'sender', 'recipient', 'reason']),
+    descending: v.boolean(),
+  }),
+  offset: count(100_000_000),
+};
+
 const queueTarget = v.variant('kind', [
-  v.strictObject({ kind: v.literal('ids'), ids: some(text(64), 100_000) }),
+  v.strictObject({ kind: v.literal('ids'), ids: some(text(64), 1_000_000) }),
   v.strictObject({ kind: v.literal('domain'), domain: text(300) }),
   v.strictObject({ kind: v.literal('all') }),
 ]);
@@ -54,14 +63,16 @@ export const calls = {
   'history.list': nothing,
   'history.undo': shape({ changeId: v.optional(text(200)) }),
   'queue.page': shape({
-    filter: queueFilter,
-    sort: shape({
-      by: v.picklist(['arrival', 'size', 'sender', 'recipient', 'reason']),
-      descending: v.boolean(),
-    }),
-    offset: count(100_000_000),
+    ...queueQuery,
     limit: count(500),
+    // How old the listing may be, in milliseconds; an older one is read anew. Absent: any will do.
+    maxAge: v.optional(count(86_400_000)),
+    // An id whose place among the rows is asked for as well.
+    locate: v.optional(text(64)),
   }),
+  // Ids for a selection, of the listing with this number and of no other.
+  'queue.ids': shape({ ...queueQuery, limit: count(1_000_000), listing: count(1e12) }),
+  'queue.details': shape({ id: text(64) }),
   'queue.act': shape({
     action: v.picklist(['retry', 'hold', 'release', 'requeue', 'delete']),
     target: queueTarget,
@@ -124,29 +135,81 @@ export interface PastChangeView {
   readonly files: readonly string[];
 }
 
-/** One message in the queue. */
+/** One message in the queue, as a row of the list. */
 export interface QueueRow {
   readonly id: string;
-  readonly queue: string;
+  readonly queue: QueueName;
   /** Milliseconds since 1970. */
   readonly arrivedAt: number;
   readonly bytes: number;
+  /** `MAILER-DAEMON` for a report of Postfix's own. */
   readonly sender: string;
-  readonly recipients: readonly { readonly address: string; readonly reason?: string }[];
+  /** The first who has not got it; empty where there is none. */
+  readonly recipient: string;
+  readonly otherRecipients: number;
+  /** Why it waits, in few plain words; absent where it was not tried or no reason is known. */
+  readonly why?: string;
 }
 
-/** A part of the filtered and sorted queue. */
+export type QueueName = 'active' | 'incoming' | 'deferred' | 'hold' | 'maildrop';
+
+/** A part of the filtered and sorted queue, and what it can be filtered by. */
 export interface QueuePage {
+  /** The number of the listing it was cut from. */
+  readonly listing: number;
+  /** When that listing began, in milliseconds since 1970, and how long it took. */
+  readonly readAt: number;
+  readonly tookMs: number;
+  /** Messages in the queue, and how many of them the list reaches: fewer where they are too many. */
+  readonly inQueue: number;
+  readonly held: number;
+  /** Rows that match the filter. */
   readonly total: number;
   readonly offset: number;
   readonly rows: readonly QueueRow[];
+  /** The row of the message asked for, counted from 0; absent where it is not among them. */
+  readonly located?: number;
+  readonly causes: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly count: number;
+  }[];
+  readonly domains: readonly { readonly name: string; readonly count: number }[];
+}
+
+/** One message in full, as far as Postfix's listing tells. */
+export interface QueueDetails extends Omit<QueueRow, 'recipient' | 'otherRecipients' | 'why'> {
+  /** Recipients who wait for the same reason, the first of them and the number of the rest. */
+  readonly waiting: readonly {
+    readonly recipients: readonly string[];
+    readonly others: number;
+    /** Postfix's own words. */
+    readonly reason?: string;
+    readonly explanation?: ReasonView;
+  }[];
+  /** Recipients beyond those. */
+  readonly others: number;
+}
+
+/** A reason in plain words. */
+export interface ReasonView {
+  readonly title: string;
+  readonly text: string;
+  readonly next: string;
+  readonly whoActs: string;
+  readonly ipv4?: string;
 }
 
 /** What became of a queue action; ids that were gone are no error. */
 export interface QueueOutcome {
   readonly done: number;
   readonly gone: number;
+  /** In the queue, but there was nothing to do for them. */
+  readonly unchanged: number;
+  /** Sentences for a person. */
   readonly message: string;
+  /** Where it stopped on the way: the messages counted nowhere above were not touched. */
+  readonly stopped?: CallError;
 }
 
 /** A message as plain text, bounded. */
@@ -165,6 +228,8 @@ export interface CallValues {
   'history.list': readonly PastChangeView[];
   'history.undo': ChangeOutcome;
   'queue.page': QueuePage;
+  'queue.ids': readonly string[];
+  'queue.details': QueueDetails;
   'queue.act': QueueOutcome;
   'queue.read': MessageText;
   'doctor.run': readonly FindingView[];

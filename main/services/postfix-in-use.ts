@@ -1,5 +1,6 @@
 import type { Host } from '../host/host.ts';
 import { type Choice, findInstallations, type Installation } from '../postfix/installations.ts';
+import { queueLister } from '../postfix/queue-listing.ts';
 import { type PostfixState, postfixState } from '../postfix/state.ts';
 import { postfixTools } from '../postfix/tools.ts';
 import type { Elevation } from '../root/elevation.ts';
@@ -7,6 +8,8 @@ import type { Texts } from '../texts/texts.ts';
 import type { ChangeError, Ipv4Rules } from './change.ts';
 import { makeChanges } from './changes.ts';
 import { makeIpv4Rules } from './ipv4-rules.ts';
+import { makeQueueActions, type QueueActions } from './queue-actions.ts';
+import { makeQueuePages, type QueuePages } from './queue-window/pages.ts';
 
 /** One Postfix and what can be done with it. */
 export interface ServedPostfix {
@@ -14,6 +17,8 @@ export interface ServedPostfix {
   /** All there are, the one in use first. */
   readonly installations: readonly Installation[];
   readonly rules: Ipv4Rules;
+  readonly queue: QueueActions;
+  readonly queuePages: QueuePages;
   state(): Promise<PostfixState>;
 }
 
@@ -55,11 +60,16 @@ function serve(
   { host, asUser, asRoot }: PostfixParts,
   place: Installation,
   texts: Texts,
-): Pick<ServedPostfix, 'rules' | 'state'> {
+): Pick<ServedPostfix, 'rules' | 'queue' | 'queuePages' | 'state'> {
   const tools = postfixTools(host, place);
   const state = () => postfixState(host, tools);
   const changes = makeChanges({ host, place, asUser, asRoot, state, texts });
-  return { rules: makeIpv4Rules({ host, tools, changes, texts }), state };
+  return {
+    rules: makeIpv4Rules({ host, tools, changes, texts }),
+    queue: makeQueueActions(host, place, asRoot),
+    queuePages: makeQueuePages(queueLister(host, place), texts),
+    state,
+  };
 }
 
 /** The rules of whichever Postfix is in use when they are asked for. */

@@ -1,6 +1,7 @@
 import type { Answer, CallError, ChangeOutcome } from '../../preload/contract.ts';
 import type { ChangeResult, Ipv4Rules } from '../services/change.ts';
 import type { Overview } from '../services/overview.ts';
+import type { QueueWindow } from '../services/queue-window/queue-window.ts';
 import type { SettingsStore } from '../services/settings.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Answers } from './ipc.ts';
@@ -9,6 +10,7 @@ import type { Answers } from './ipc.ts';
 export interface Services {
   readonly overview: Overview;
   readonly rules: Ipv4Rules;
+  readonly queue: QueueWindow;
   readonly settings: SettingsStore;
 }
 
@@ -34,11 +36,9 @@ export function makeAnswers(
   return {
     ...stateAnswers(services),
     ...ruleAnswers(services),
+    ...queueAnswers(services),
     ...settingsAnswers(services, shell),
     ...shellAnswers(shell),
-    'queue.page': notYet,
-    'queue.act': notYet,
-    'queue.read': notYet,
     'doctor.run': notYet,
     'doctor.preview': notYet,
     'report.copy': notYet,
@@ -66,6 +66,18 @@ function ruleAnswers({ overview, rules }: Services): Pick<Answers, RuleCalls> {
     'history.list': async () => done(await rules.history()),
     'history.undo': async ({ changeId }) =>
       outcomeOf(await overview.changing(() => rules.undo(changeId))),
+  };
+}
+
+type QueueCalls = 'queue.page' | 'queue.ids' | 'queue.details' | 'queue.act' | 'queue.read';
+
+function queueAnswers({ overview, queue }: Services): Pick<Answers, QueueCalls> {
+  return {
+    'queue.page': (query) => queue.page(query),
+    'queue.ids': (query) => queue.ids(query),
+    'queue.details': ({ id }) => queue.details(id),
+    'queue.act': (request) => overview.changing(() => queue.act(request)),
+    'queue.read': ({ id }) => queue.read(id),
   };
 }
 

@@ -38,6 +38,9 @@ export const queue: typeof pattern = {
   nothing: 'Es gab nichts zu tun.',
   noTarget: 'Nennen Sie die Nachrichten mit ihren Kennungen, oder --domain, oder --all.',
   badCount: 'Die Grenze ist eine Zahl von 0 bis 100000.',
+  listingStopped:
+    'Postfix ist angehalten und zeigt seine Warteschlange nur, während es läuft. Starten Sie es zuerst.',
+  changed: 'Die Warteschlange hat sich inzwischen geändert. Versuchen Sie es noch einmal.',
   truncated: '[der Rest wird nicht gezeigt]',
   errors: {
     stopped:

@@ -38,6 +38,8 @@ export const queue = {
   nothing: 'There was nothing to do.',
   noTarget: 'Name the messages by their ids, or --domain, or --all.',
   badCount: 'The limit is a number from 0 to 100000.',
+  listingStopped: 'Postfix is stopped, and shows its queue only while it runs. Start it first.',
+  changed: 'The queue has changed meanwhile. Try again.',
   truncated: '[the rest is not shown]',
   errors: {
     stopped: 'Postfix is stopped, so nothing can be sent now. Start it first.',

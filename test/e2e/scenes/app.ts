@@ -2,6 +2,7 @@ import { defaultSettings } from '../../../main/services/settings.ts';
 import { whenReady } from '../../../main/shell/lifecycle.ts';
 import { startShell } from '../../../main/shell/start.ts';
 import type { AppState } from '../../../preload/contract.ts';
+import { scriptedQueue, showing } from './queue.ts';
 import type { Script } from './script.ts';
 
 // Another composition root: the real shell, preload and panel over services
@@ -41,6 +42,7 @@ globalThis.script = {
   },
   preview: noAnswer,
   result: { changed: false, message: '', diff: [], warnings: [], ...noAnswer },
+  queue: showing([]),
   refreshes: 0,
   held: [],
   hold: false,
@@ -79,6 +81,10 @@ whenReady(async () => {
       history: async () => [],
       undo: result,
     },
+    queue: scriptedQueue(
+      () => script.queue,
+      () => state.locale,
+    ),
     settings: { current: () => defaultSettings, update: async () => defaultSettings },
   });
 });

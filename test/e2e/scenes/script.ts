@@ -5,6 +5,7 @@ import { build } from 'vite';
 import type { ChangePreview, ChangeResult, Ipv4Rules } from '../../../main/services/change.ts';
 import type { AppState } from '../../../preload/contract.ts';
 import { type AppOptions, folder, type RunningApp, startApp } from '../driver.ts';
+import type { QueueScript } from './queue.ts';
 
 /** What the scripted services say, kept in the app's main process. */
 export interface Script {
@@ -12,6 +13,7 @@ export interface Script {
   become(whole: Omit<AppState, 'revision'>): void;
   preview: Awaited<ReturnType<Ipv4Rules['preview']>>;
   result: ChangeResult;
+  queue: QueueScript;
   /** While true, changes wait for `held` to be called. */
   hold: boolean;
   held: (() => void)[];
