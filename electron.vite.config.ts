@@ -34,7 +34,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       rollupOptions: {
-        input: { panel: resolve('renderer/panel.html') },
+        input: { panel: resolve('renderer/panel.html'), queue: resolve('renderer/queue.html') },
       },
     },
   },

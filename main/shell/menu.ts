@@ -3,11 +3,16 @@ import type { AppState } from '../../preload/contract.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** The menu of the icon's right click, and of the button in the panel. */
-export function makeMenu(state: AppState, words: Texts['shell'], onCheck: () => void): Menu {
+export function makeMenu(
+  state: AppState,
+  words: Texts['shell'],
+  { check, openQueue }: { check(): void; openQueue(): void },
+): Menu {
   const items: MenuItemConstructorOptions[] = [
     { label: state.headline.title, enabled: false },
     { type: 'separator' },
-    { label: words.checkAgain, click: onCheck },
+    { label: words.openQueue, click: openQueue },
+    { label: words.checkAgain, click: check },
     { type: 'separator' },
     { label: words.about, click: () => app.showAboutPanel() },
     { label: words.quit, accelerator: 'Command+Q', click: () => app.quit() },

@@ -20,7 +20,8 @@ export function startShell(services: Services): void {
   const windows = makeWindows(pages, words);
   const panel = makePanel(pages, () => overview.current().busy === 'changing');
   const refresh = () => void overview.refresh();
-  const popUpMenu = () => tray.popUp(makeMenu(overview.current(), words(), refresh));
+  const onMenu = { check: refresh, openQueue: () => windows.open('queue') };
+  const popUpMenu = () => tray.popUp(makeMenu(overview.current(), words(), onMenu));
   const openPanel = () => panel.show(tray.bounds());
   const tray = makeTray(
     overview.current(),

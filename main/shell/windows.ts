@@ -33,13 +33,19 @@ export function makeWindows(pages: OwnPages, words: () => Texts['shell']): Windo
   };
 }
 
+const sizes: Record<WindowName, Electron.BrowserWindowConstructorOptions> = {
+  panel: { width: 360, height: 560 },
+  queue: { width: 1040, height: 660, minWidth: 720, minHeight: 420 },
+  settings: { width: 900, height: 620 },
+  doctor: { width: 900, height: 620 },
+};
+
 function make(name: WindowName, title: string): BrowserWindow {
   const isPanel = name === 'panel';
   return new BrowserWindow({
     title,
     show: false,
-    width: isPanel ? 360 : 900,
-    height: isPanel ? 560 : 620,
+    ...sizes[name],
     resizable: !isPanel,
     fullscreenable: !isPanel,
     webPreferences: pagePreferences(),

@@ -4,14 +4,16 @@ import { activity as activityDe } from './de/activity.ts';
 import { change as changeDe } from './de/change.ts';
 import { panel as panelDe } from './de/panel.ts';
 import { queue as queueDe } from './de/queue.ts';
+import { queueWindow as queueWindowDe } from './de/queue-window.ts';
 import { rules as rulesDe } from './de/rules.ts';
 import { activity } from './en/activity.ts';
 import { change } from './en/change.ts';
 import { panel } from './en/panel.ts';
 import { queue } from './en/queue.ts';
+import { queueWindow } from './en/queue-window.ts';
 import { rules } from './en/rules.ts';
 
-const en = { locale: 'en', activity, change, panel, queue, rules };
+const en = { locale: 'en', activity, change, panel, queue, queueWindow, rules };
 
 export type Texts = typeof en;
 
@@ -21,6 +23,7 @@ const de: Texts = {
   change: changeDe,
   panel: panelDe,
   queue: queueDe,
+  queueWindow: queueWindowDe,
   rules: rulesDe,
 };
 

@@ -1,4 +1,6 @@
 import type { QueueCause, QueueGlance } from '../../preload/contract.ts';
+import { call } from '../bridge.ts';
+import { Button } from '../parts/button.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { Section } from '../parts/section.tsx';
 import { now, texts } from '../state.ts';
@@ -11,8 +13,14 @@ export function Waiting({ queue }: { queue: QueueGlance }) {
     queue.oldestAt === undefined
       ? ''
       : ` · ${words.oldest(ago(queue.oldestAt, now.value, locale, panel.justNow))}`;
-  const aside =
-    queue.total > 0 ? <span class="aside">{`${words.total(queue.total)}${oldest}`}</span> : null;
+  const aside = queue.total > 0 && (
+    <span class="aside waiting-aside">
+      {`${words.total(queue.total)}${oldest}`}
+      <Button kind="link" onClick={() => void call('app.open', { window: 'queue' })}>
+        {words.open}
+      </Button>
+    </span>
+  );
   return (
     <Section id="waiting" title={words.title} aside={aside}>
       {queue.total === 0 ? (
@@ -34,9 +42,13 @@ function CauseRow({ cause }: { cause: QueueCause }) {
   return (
     <li class="row cause">
       <div class="row-words">
-        <span class="row-title">
+        <button
+          type="button"
+          class="row-title row-link"
+          onClick={() => void call('app.open', { window: 'queue', at: cause.id.slice(0, 200) })}
+        >
           <Foreign text={cause.title} />
-        </span>
+        </button>
         <span class="secondary">
           <Foreign text={cause.detail} />
         </span>

@@ -84,7 +84,15 @@ test('the number of waiting messages stands beside the icon where the user wants
 });
 
 test('a right click opens the menu, and so does the button in the panel', async () => {
-  const labels = ['All is well', '', 'Check Again', '', 'About Postbar', 'Quit Postbar'];
+  const labels = [
+    'All is well',
+    '',
+    'Open Queue',
+    'Check Again',
+    '',
+    'About Postbar',
+    'Quit Postbar',
+  ];
   await app.rightClickTray();
   expect((await app.menu()).map((label) => label.trim())).toEqual(labels);
   await app.become({ ...offered, headline: { ...bare.headline, title: 'Something else' } });

@@ -1,6 +1,7 @@
 import type { shell as pattern } from '../en/shell.ts';
 
 export const shell: typeof pattern = {
+  openQueue: 'Warteschlange öffnen',
   checkAgain: 'Erneut prüfen',
   about: 'Über Postbar',
   quit: 'Postbar beenden',

@@ -1,5 +1,6 @@
 /** The menu on the icon's right click, and what the shell itself says. */
 export const shell = {
+  openQueue: 'Open Queue',
   checkAgain: 'Check Again',
   about: 'About Postbar',
   quit: 'Quit Postbar',

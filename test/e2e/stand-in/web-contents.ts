@@ -72,8 +72,11 @@ export function makeContents(page: Promise<Page>, preferences: Electron.WebPrefe
     onWindowOpen: undefined,
     load: async (address) => {
       const opened = await contents.page;
-      world.contextId = undefined;
       contents.loading = pageAddress(address);
+      // With another fragment only, the document stays.
+      const [now = ''] = opened.url().split('#');
+      if (contents.loading.split('#')[0] !== now || opened.url() === contents.loading)
+        world.contextId = undefined;
       await opened.goto(contents.loading, { waitUntil: 'load' });
       contents.loading = undefined;
       lifecycle.emit('loaded');

@@ -1,0 +1,29 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { followPlace, keepFresh } from './queue/listing.ts';
+import { followState, keepTime, texts } from './state.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/buttons.css';
+import './styles/parts.css';
+import './styles/change.css';
+import './styles/queue.css';
+import './styles/queue-list.css';
+import { QueueView } from './views/queue/queue-view.tsx';
+
+const queue = document.getElementById('queue');
+if (!queue) throw new Error('queue.html has no #queue');
+
+// What is dropped on a window would be opened in it.
+for (const name of ['dragover', 'drop'] as const)
+  document.addEventListener(name, (event) => event.preventDefault());
+
+effect(() => {
+  document.title = texts.value.queueWindow.windowTitle;
+});
+
+render(<QueueView />, queue);
+keepTime();
+void followState();
+followPlace();
+keepFresh();
