@@ -37,10 +37,16 @@ export function QueueList({ onDelete }: { onDelete: () => void }) {
     if (typeof top === 'number') box?.scrollTo({ top });
   }, [at]);
 
+  // Keyed by their place in the page: text that changes costs a fraction of elements that do.
   const rows = [];
   for (let index = first; index < Math.min(end, total); index++)
     rows.push(
-      <QueueListRow key={index} index={index} row={rowAt(index)} isCurrent={index === at} />,
+      <QueueListRow
+        key={index - first}
+        index={index}
+        row={rowAt(index)}
+        isCurrent={index === at}
+      />,
     );
   const isCurrentThere = at !== undefined && at >= first && at < end;
   return (

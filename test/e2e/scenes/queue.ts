@@ -16,6 +16,8 @@ export interface QueueScript {
   listing: QueueListing;
   outcome: QueueOutcome;
   text: ReadQueued;
+  /** When the last page left main, in milliseconds since 1970. */
+  answeredAt: number;
 }
 
 /** A queue of these messages, from which nothing is read and with which nothing is done. */
@@ -25,6 +27,7 @@ export function showing(messages: readonly QueueMessage[]): QueueScript {
     listing: { ok: true, problems: [] },
     outcome: { done: [], gone: [], unchanged: [] },
     text: { ok: false, error: { code: 'gone' } },
+    answeredAt: 0,
   };
 }
 
@@ -41,5 +44,13 @@ export function scriptedQueue(script: () => QueueScript, locale: () => 'en' | 'd
     }) satisfies Partial<ServedPostfix>;
   const byLocale = { en: served(textsFor('en')), de: served(textsFor('de')) };
   const find: FindPostfix = async () => byLocale[locale()] as unknown as ServedPostfix;
-  return makeQueueWindow(find, () => textsFor(locale()));
+  const window = makeQueueWindow(find, () => textsFor(locale()));
+  return {
+    ...window,
+    page: async (query) => {
+      const answer = await window.page(query);
+      script().answeredAt = Date.now();
+      return answer;
+    },
+  };
 }
