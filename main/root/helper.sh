@@ -209,8 +209,13 @@ edit() { # edit NAME ARGUMENTS: the closed table of edits
 }
 
 edit_postconf() { # edit_postconf ARGUMENTS: postconf on the copy
+  case $1 in -M* | -F) end_line "$work/after/master.cf" ;; *) end_line "$work/after/main.cf" ;; esac
   said=$(postfix_tool "$work/after" postconf "$@" 2>&1) || refused
   settle
+}
+
+end_line() { # end_line FILE: postconf adds lines to a file's end, and would glue them to a last line without one
+  [ -z "$(tail -c 1 -- "$1" | tr -d '\n')" ] || printf '\n' >>"$1" || fail failed "$1: no room"
 }
 
 refused() { # $said is why: Postfix's objection, or a full disk

@@ -58,6 +58,21 @@ describe.each([
   });
 });
 
+test('files without a last line end: what is added is a line of its own', async () => {
+  for (const file of ['main.cf', 'master.cf']) {
+    await lab.write(file, (await lab.read(file)).trimEnd());
+  }
+  const before = await lab.snapshot();
+  const { request, id } = onRequest(lab, []);
+  expect((await pipe('change', request)).answer).toMatchObject({ ok: true, changed: true });
+  expect(await lab.read('main.cf')).toMatch(/^transport_maps = /m);
+  expect(await lab.read('master.cf')).toMatch(/^smtp-ipv4 /m);
+  expect((await pipe('undo', undoRequest(place(lab), id, false))).answer).toMatchObject({
+    ok: true,
+  });
+  expect(await lab.snapshot()).toEqual(before);
+});
+
 test('every word of a request is checked again: what does not fit is refused, and nothing is changed', async () => {
   const before = await lab.snapshot();
   const id = 'id 20260101T000000Z-abcdef';
