@@ -36,7 +36,12 @@ export function planRules(
   found: readonly FoundRule[],
   wanted: Wanted,
 ): Plan {
-  if (!configuration.canEdit) return { ok: false, obstacle: { code: 'too-old' } };
+  if (!configuration.canEdit) {
+    // Whether this postconf can edit is asked by this service: without it nobody can tell.
+    const isMissing = !transportService(configuration.masterCf, 'smtp');
+    const missing = { code: 'no-smtp-service', evidence: 'smtp' } as const;
+    return { ok: false, obstacle: isMissing ? missing : { code: 'too-old' } };
+  }
   const domains = found.filter((rule) => rule.kind === 'domain');
   const byHand = domains.filter(({ origin }) => origin === 'by-hand');
   const kept = byHand.filter(({ name }) => wanted.domains.includes(name));
