@@ -16,6 +16,11 @@ export function corpusText(path: string): string {
   return readFileSync(resolve(folder, path), 'utf8');
 }
 
+/** A file of the corpus, each byte as the character of its number. */
+export function corpusBytes(path: string): string {
+  return readFileSync(resolve(folder, path), 'latin1');
+}
+
 /** The objects of a file of JSON lines. */
 export function corpusLines<T>(path: string): T[] {
   return corpusText(path)
