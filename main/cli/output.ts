@@ -32,18 +32,19 @@ export function makeOutput(json: boolean): Output {
   };
 }
 
+// Unicode's controls, invisible format characters (all that reorder text are among them),
+// line separators, and halves of characters.
+const deceptive = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
 /**
  * Text from mail, logs or files made safe for a terminal: control characters,
- * escapes and direction overrides are shown as their code, line ends kept
- * where `lines` says so.
+ * escapes, invisible and reordering marks are shown as their code, line ends
+ * kept where `lines` says so.
  */
 export function visible(text: string, lines = false): string {
-  const shown = text.replace(
-    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    (character) =>
-      lines && (character === '\n' || character === '\t')
-        ? character
-        : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  return shown;
+  return text.replace(deceptive, (character) => {
+    if (lines && (character === '\n' || character === '\t')) return character;
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
+  });
 }

@@ -9,7 +9,7 @@ import { type Changes, makeChanges } from '../services/changes.ts';
 import { makeIpv4Rules } from '../services/ipv4-rules.ts';
 import { type Texts, textsFor } from '../texts/texts.ts';
 import { type ExitCode, exitCode } from './exit.ts';
-import { makeOutput, type Output } from './output.ts';
+import { makeOutput, type Output, visible } from './output.ts';
 
 /** The options every command takes. */
 export interface GlobalOptions {
@@ -59,7 +59,7 @@ export async function withPostfix(
   if (!installation) {
     const message = texts.cli.noPostfix(options.configDir);
     if (output.json) output.value({ ok: false, error: { code: 'no-postfix', message } });
-    else output.complain(message);
+    else output.complain(visible(message));
     return exitCode.noPostfix;
   }
   const tools = postfixTools(host, installation);
