@@ -56,6 +56,8 @@ export const rules: typeof english = {
       `In der master.cf von Postfix gibt es schon einen Dienst „${evidence}“, der etwas anderes tut. Postbar lässt ihn in Ruhe.`,
     outside: (evidence) =>
       `Die Regel steht in ${evidence}, außerhalb des Konfigurationsordners von Postfix. Dort ändert Postbar nichts; bearbeiten Sie die Datei selbst.`,
+    'odd-folder': (evidence) =>
+      `Der Konfigurationsordner von Postfix hat ein Leerzeichen, ein Komma oder ein anderes ungewöhnliches Zeichen im Namen: „${evidence}“. Postfix fände darin keine Tabelle, darum ändert Postbar nichts. Benennen Sie den Ordner zuerst nur mit einfachen Buchstaben und Ziffern.`,
     'filter-in-use': (evidence) =>
       `smtp_dns_reply_filter wird schon benutzt (${evidence}). Postbar ersetzt das nicht.`,
     'no-filter': () =>

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { foreignConfiguration } from './foreign-configuration.ts';
+import { roundTrip } from './round-trip.ts';
+
+const files = {
+  'main.cf': 'compatibility_level = 3.6\n',
+  'master.cf': 'smtp unix - - n - - smtp\n',
+};
+
+test.each(['with space', 'with,comma', 'Küche', "it's", '$mydomain', 'a"b', '`id`', 'a;id'])(
+  'a configuration in a folder named %s: refused for its name, nothing changed',
+  async (name) => {
+    const configuration = foreignConfiguration(files, name);
+    try {
+      const outcome = await roundTrip(configuration, false);
+      expect(outcome).toMatchObject({ refused: 'unsupported' });
+      expect(JSON.stringify(outcome)).toContain('configuration folder has');
+    } finally {
+      configuration.remove();
+    }
+  },
+);
+
+test('entries with spaces, quotes, dollars and foreign letters around the rule stay as they are', async () => {
+  const transport =
+    '# Küche\n"a b"@odd.example :\n$x.example smtp:[$y]\nbücher.example :\n`id`.example :\n';
+  const configuration = foreignConfiguration({
+    ...files,
+    'main.cf': `${files['main.cf']}transport_maps = texthash:$config_directory/transport\n`,
+    transport: Buffer.from(transport).toString('latin1'),
+  });
+  try {
+    expect(await roundTrip(configuration, true)).toEqual({ refused: undefined });
+  } finally {
+    configuration.remove();
+  }
+});
