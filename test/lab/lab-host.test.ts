@@ -43,8 +43,11 @@ describe('a lab as a host', () => {
     await expect(host.digest('/etc/shadow')).rejects.toMatchObject({ code: 'not-permitted' });
     await lab.send({ to: 'full@mailbox.example' });
     await lab.waitForLog(/status=deferred/);
-    const { stdout: queue } = await host.run({ file: 'postqueue', args: ['-j'] });
-    expect(queue).toContain('Mailbox full');
+    // The log tells of the deferral a moment before the message is back in the deferred queue.
+    const listing = () => host.run({ file: 'postqueue', args: ['-j'] });
+    await expect
+      .poll(async () => (await listing()).stdout, { timeout: 20_000 })
+      .toContain('Mailbox full');
   });
 
   test('a program can be followed while it runs', async () => {

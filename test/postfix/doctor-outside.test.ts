@@ -101,7 +101,9 @@ test.runIf(hasCorpus())('real configurations go through it without a crash', asy
   const derived = corpusFiles('configs/derived').filter((path) => !path.endsWith('.json'));
   const files = [...wanted.flatMap((kind) => corpusFiles(`configs/${kind}`)), ...derived];
   expect(files.length).toBeGreaterThan(60);
-  for (const path of files) {
+  // Each takes seconds on a busy machine: one in four of every kind, all where asked for.
+  const step = process.env.POSTBAR_CORPUS === 'all' ? 1 : 4;
+  for (const path of files.filter((_, index) => index % step === 0)) {
     const kind =
       wanted.find((one) => path.includes(`/${one}/`)) ??
       (/master/.test(path) ? 'master' : /main/.test(path) ? 'main' : 'transport');
