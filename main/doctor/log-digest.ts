@@ -46,6 +46,13 @@ export interface LogDigest {
 }
 
 const DAY = 86_400_000;
+// A process begun with the old configuration may still die of it just after a reload.
+const LAST_DEATHS = 2_000;
+const deaths: ReadonlySet<LogEvent['event']> = new Set([
+  'service-dying',
+  'service-throttled',
+  'fatal',
+]);
 const mostKept = 200;
 const longestLine = 1_000;
 const ownTrouble: ReadonlySet<LogEvent['event']> = new Set([
@@ -73,6 +80,7 @@ export function logDigester(now: number): {
   const signers = new Set<string>();
   const sentOver = { ipv4: false, ipv6: false };
   let complaints: Complaint[] = [];
+  let reloadedAt = Number.NEGATIVE_INFINITY;
 
   const delivered = (domain: string, version: 4 | 6 | undefined) => {
     if (version === 4) sentOver.ipv4 = true;
@@ -93,9 +101,12 @@ export function logDigester(now: number): {
       if (event.event === 'queue-active') count(senders, event.from);
       else if (domain !== undefined && event.event === 'sent') delivered(domain, event.ipVersion);
       else if (domain !== undefined && isFailure(event)) failed(copied(domain), event, line);
-      else if (event.event === 'master-reload' || event.event === 'master-start') complaints = [];
-      else if (ownTrouble.has(event.event)) {
-        if (complaints.length < mostKept) complaints.push(complaintOf(event, line));
+      else if (event.event === 'master-reload' || event.event === 'master-start') {
+        complaints = [];
+        if (event.event === 'master-reload') reloadedAt = event.time ?? reloadedAt;
+      } else if (ownTrouble.has(event.event)) {
+        const oldOnes = deaths.has(event.event) && (event.time ?? now) <= reloadedAt + LAST_DEATHS;
+        if (!oldOnes && complaints.length < mostKept) complaints.push(complaintOf(event, line));
       } else readSigner(signers, event.text);
     },
     digest: () => ({
