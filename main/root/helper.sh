@@ -123,20 +123,21 @@ enter_state() { # the place of backups and of the lock, one an installation
   take_lock
 }
 
-take_lock() { # a link that names the holder is made or not, never half; where the holder is gone it is taken over
+take_lock() { # a link is made or not, never half; a lock whose holder is gone is taken over
+  printf '%s\n' $$ >"$state/lock.$$" || fail failed "$state: no room"
   waited=0
-  until ln -s $$ "$state/lock" 2>/dev/null; do
-    holder=$(readlink "$state/lock")
+  until ln "$state/lock.$$" "$state/lock" 2>/dev/null; do
+    holder=$(cat "$state/lock" 2>/dev/null)
     case $(ps -p "${holder:-0}" -o args= 2>/dev/null) in
-      *sh*-s*--*) sleep 1 ;;
+      *sh*-s*--*) waited=$((waited + 1)) && sleep 1 ;;
       *) # gone; where another run took the lock over first, it is that one's again
-        mv -f "$state/lock" "$state/lock.old" 2>/dev/null &&
-          [ "$(readlink "$state/lock.old")" != "$holder" ] && ln -s "$(readlink "$state/lock.old")" "$state/lock" 2>/dev/null ;;
+        mv -f "$state/lock" "$state/lock.$$.old" 2>/dev/null || continue
+        [ "$(cat "$state/lock.$$.old")" = "$holder" ] || ln "$state/lock.$$.old" "$state/lock" 2>/dev/null
+        rm -f "$state/lock.$$.old" ;;
     esac
-    waited=$((waited + 1))
-    [ $waited -lt 30 ] || { [ -z "$holder" ] || fail busy "$holder"; fail failed "$state: no room"; }
+    [ $waited -lt 30 ] || { rm -f "$state/lock.$$"; fail busy "$holder"; }
   done
-  rm -f "$state/lock.old"
+  rm -f "$state/lock.$$"
   locked=yes
 }
 
@@ -378,7 +379,7 @@ prepare() { # prepare FOLDER FILE: the new file beside the old, so that a full d
   [ -e "$1/$2" ] || return 0
   if [ "$1" = "$work/after" ] && [ -e "$real" ]; then # owner, mode, ACL, attributes stay
     cp -a -- "$real" "$real.postbar-new" && cat -- "$1/$2" >"$real.postbar-new" &&
-      { [ "$2" != main.cf ] || touch -r "$work/before" "$real.postbar-new"; } # see settle: as old as the change
+      { [ "$2" != main.cf ] || touch -r "$state/lock" "$real.postbar-new"; } # see settle: as old as the change
   else
     cp -a -- "$1/$2" "$real.postbar-new"
   fi && cmp -s -- "$1/$2" "$real.postbar-new" && { sync -- "$real.postbar-new" 2>/dev/null || sync; }
@@ -389,21 +390,10 @@ put() { # put FOLDER FILE: the prepared file in place, in one step
   if [ -e "$1/$2" ]; then mv -f -- "$real.postbar-new" "$real"; else rm -f -- "$real"; fi
 }
 
-exchange() { # exchange FOLDER FILE: put, unless an editor saved the old file a moment ago
-  find_real "$2"
-  [ "$(digest "$real")" = "$(digest "$old/$2")" ] || { blame='changed-meanwhile'; return 1; }
-  put "$1" "$2"
-}
-
 put_back() { # put_back FOLDER FILE: unless it is as it was
   find_real "$2"
   rm -f -- "$real.postbar-new"
   [ "$(digest "$1/$2")" = "$(digest "$real")" ] || { prepare "$1" "$2" && put "$1" "$2"; }
-}
-
-take_back() { # take_back FOLDER FILE: put back where it is as exchanged; what a person made of it since stays
-  find_real "$2"
-  if [ "$(digest "$real")" = "$(digest "$new/$2")" ]; then put_back "$1" "$2"; else rm -f -- "$real.postbar-new"; fi
 }
 
 each_file() { # each_file COMMAND FOLDER FILES: stops at the first that fails
@@ -416,11 +406,10 @@ reversed() { printf '%s\n' "$1" | awk '{ line[NR] = $0 } END { while (NR) print 
 
 install() { # install NEW OLD FILES: the new files and a content Postfix, or all as it was
   trap '' HUP INT TERM
-  blame=failed new=$1 old=$2
-  each_file prepare "$1" "$3" && each_file exchange "$1" "$3" && blame=rolled-back && activate && return
+  blame=failed
+  each_file prepare "$1" "$3" && each_file put "$1" "$3" && blame=rolled-back && activate && return
   reason=$trouble
-  [ $blame != changed-meanwhile ] || reason=$file
-  each_file take_back "$2" "$(reversed "$3")" || fail failed "$reason; $trouble; the old files are in $2"
+  each_file put_back "$2" "$(reversed "$3")" || fail failed "$reason; $trouble; the old files are in $2"
   revive
   return 1
 }
@@ -528,7 +517,6 @@ recover() { # a change that was cut short is taken back before anything else is 
       find_real "$file"
       case $(digest "$real") in # what a person made of it since is not ours to undo
         "$before" | "$after") put_back "$work/before" "$file" || fail failed "$file: could not be put back from $work/before" ;;
-        *) rm -f -- "$real.postbar-new" ;;
       esac
     done <<EOF
 $(recorded)
