@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { call } from './bridge.ts';
 import { cancel, pending } from './change.ts';
+import { refuseDrops } from './drops.ts';
 import { followState, keepTime } from './state.ts';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -32,10 +33,7 @@ document.addEventListener('keydown', (event) => {
   else void call('panel.close', {});
 });
 
-// What is dropped on a window would be opened in it.
-for (const name of ['dragover', 'drop'] as const)
-  document.addEventListener(name, (event) => event.preventDefault());
-
 render(<PanelView />, panel);
+refuseDrops();
 keepTime();
 void followState();

@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import { refuseDrops } from './drops.ts';
 import { followPlace, keepFresh } from './queue/listing.ts';
 import { followState, keepTime, texts } from './state.ts';
 import './styles/tokens.css';
@@ -14,15 +15,12 @@ import { QueueView } from './views/queue/queue-view.tsx';
 const queue = document.getElementById('queue');
 if (!queue) throw new Error('queue.html has no #queue');
 
-// What is dropped on a window would be opened in it.
-for (const name of ['dragover', 'drop'] as const)
-  document.addEventListener(name, (event) => event.preventDefault());
-
 effect(() => {
   document.title = texts.value.queueWindow.windowTitle;
 });
 
 render(<QueueView />, queue);
+refuseDrops();
 keepTime();
 void followState();
 followPlace();

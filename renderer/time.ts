@@ -13,8 +13,7 @@ export function ago(at: number, from: number, locale: string, justNow: string): 
 }
 
 /** Hours and minutes, as the user's country writes them. */
-export const clock = (at: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(at);
+export const clock = (at: number, locale: string): string => formatOf(locale, 'clock').format(at);
 
 /** Date and time in full, for the hover. */
 export const exactly = (at: number, locale: string): string => formatOf(locale, 'exact').format(at);
@@ -24,13 +23,13 @@ export function shortly(at: number, from: number, locale: string): string {
   const [then, today] = [new Date(at), new Date(from)];
   const isThisYear = then.getFullYear() === today.getFullYear();
   if (isThisYear && then.getMonth() === today.getMonth() && then.getDate() === today.getDate())
-    return formatOf(locale, 'today').format(at);
+    return clock(at, locale);
   return formatOf(locale, isThisYear ? 'this-year' : 'earlier').format(at);
 }
 
 const options = {
   exact: { dateStyle: 'full', timeStyle: 'medium' },
-  today: { hour: 'numeric', minute: '2-digit' },
+  clock: { hour: 'numeric', minute: '2-digit' },
   'this-year': { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' },
   earlier: { day: 'numeric', month: 'short', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;

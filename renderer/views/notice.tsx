@@ -1,8 +1,8 @@
 import { type Notice, notice, undo, undoing } from '../change.ts';
 import { Button } from '../parts/button.tsx';
 import { Detail } from '../parts/detail.tsx';
+import { Dismissible } from '../parts/dismissible.tsx';
 import { Foreign } from '../parts/foreign.tsx';
-import { Icon } from '../parts/icon.tsx';
 import { texts } from '../state.ts';
 
 /** Says how the last change ended to those who listen: a region that is always in the page. */
@@ -21,32 +21,25 @@ export function NoticeView() {
   if (!shown) return null;
   const failed = shown.kind === 'failed';
   return (
-    <div class={`card notice ${failed ? 'tone-bad' : 'tone-good'}`}>
-      <Icon name={failed ? 'warning' : 'check'} />
-      <div class="notice-words">
-        <p>
-          <Foreign text={messageOf(shown)} max={500} />
-        </p>
-        {shown.kind === 'done' &&
-          shown.warnings.map((warning) => (
-            <p class="secondary" key={warning.code}>
-              <Foreign text={warning.message} max={500} />
-            </p>
-          ))}
-        {failed && shown.error.detail && <Detail text={shown.error.detail} />}
-        {shown.kind === 'done' && shown.undo && <UndoButton changeId={shown.undo} />}
-      </div>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={texts.value.change.dismiss}
-        onClick={() => {
-          notice.value = undefined;
-        }}
-      >
-        <Icon name="close" size={14} />
-      </button>
-    </div>
+    <Dismissible
+      tone={failed ? 'bad' : 'good'}
+      icon={failed ? 'warning' : 'check'}
+      onDismiss={() => {
+        notice.value = undefined;
+      }}
+    >
+      <p>
+        <Foreign text={messageOf(shown)} max={500} />
+      </p>
+      {shown.kind === 'done' &&
+        shown.warnings.map((warning) => (
+          <p class="secondary" key={warning.code}>
+            <Foreign text={warning.message} max={500} />
+          </p>
+        ))}
+      {failed && shown.error.detail && <Detail text={shown.error.detail} />}
+      {shown.kind === 'done' && shown.undo && <UndoButton changeId={shown.undo} />}
+    </Dismissible>
   );
 }
 

@@ -1,8 +1,7 @@
 import { Detail } from '../../parts/detail.tsx';
+import { Dismissible } from '../../parts/dismissible.tsx';
 import { Foreign } from '../../parts/foreign.tsx';
-import { Icon } from '../../parts/icon.tsx';
 import { type Ending, ending } from '../../queue/deeds.ts';
-import { texts } from '../../state.ts';
 
 /** How an action ended, in sentences. */
 export function endingText(shown: Ending): string {
@@ -18,24 +17,17 @@ export function EndingView() {
   const error = shown.kind === 'failed' ? shown.error : shown.outcome.stopped;
   const tone = !error ? 'good' : error.code === 'cancelled' ? 'neutral' : 'bad';
   return (
-    <div class={`card notice tone-${tone}`}>
-      <Icon name={tone === 'good' ? 'check' : tone === 'bad' ? 'warning' : 'mail'} />
-      <div class="notice-words">
-        <p>
-          <Foreign text={endingText(shown)} max={600} />
-        </p>
-        {tone === 'bad' && error?.detail && <Detail text={error.detail} />}
-      </div>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={texts.value.change.dismiss}
-        onClick={() => {
-          ending.value = undefined;
-        }}
-      >
-        <Icon name="close" size={14} />
-      </button>
-    </div>
+    <Dismissible
+      tone={tone}
+      icon={tone === 'good' ? 'check' : tone === 'bad' ? 'warning' : 'mail'}
+      onDismiss={() => {
+        ending.value = undefined;
+      }}
+    >
+      <p>
+        <Foreign text={endingText(shown)} max={600} />
+      </p>
+      {tone === 'bad' && error?.detail && <Detail text={error.detail} />}
+    </Dismissible>
   );
 }
