@@ -2,7 +2,7 @@ import { diagnose } from '../../doctor/reasons/explain.ts';
 import { copied } from '../../postfix/lines.ts';
 import type { LogEvent } from '../../postfix/log-event.ts';
 import { domainOfAddress } from '../../postfix/queue-message.ts';
-import type { Trouble } from './trouble.ts';
+import { diagnosed, type Trouble } from './trouble.ts';
 
 /** What a line of the log means to a person. */
 export interface LogReading {
@@ -57,10 +57,7 @@ function isDoubleBounce({ to, from }: LogEvent): boolean {
 function troubleOf(event: LogEvent, deferral: Deferral | undefined): Trouble | undefined {
   switch (event.event) {
     case 'bounced':
-      return returned('bounced', event, {
-        destination: destinationOf(event),
-        reason: reasonOf(event),
-      });
+      return returned('bounced', event, deferralOf(event));
     case 'expired':
       return returned('expired', event, deferral ?? deferralOf(event));
     case 'service-dying':
@@ -82,14 +79,11 @@ function returned(kind: 'bounced' | 'expired', event: LogEvent, deferral: Deferr
     ...(dsn === undefined ? {} : { dsn }),
     ...(status === undefined ? {} : { status }),
   };
-  const diagnosis = diagnose(reason, context);
   return {
     kind,
     count: 1,
-    cause: diagnosis.cause,
+    ...diagnosed(diagnose(reason, context)),
     reason,
-    ...(diagnosis.provider ? { provider: diagnosis.provider } : {}),
-    ...(diagnosis.ipVersion ? { ipVersion: diagnosis.ipVersion } : {}),
     ...(destination === undefined ? {} : { destination }),
     ...(event.queueId === undefined ? {} : { queueId: copied(event.queueId) }),
   };

@@ -4,7 +4,7 @@ import type { QueueMessage } from '../../postfix/queue-message.ts';
 import { domainOfAddress } from '../../postfix/queue-message.ts';
 import { reasonNormalizer } from '../../postfix/reason-normal.ts';
 import type { PostfixState } from '../../postfix/state.ts';
-import type { Trouble } from './trouble.ts';
+import { diagnosed, type Trouble } from './trouble.ts';
 
 /** Limits beyond which a person wants to know. */
 export interface QueueLimits {
@@ -68,15 +68,12 @@ export function waitingTally(memory: QueueMemory, limits: QueueLimits, now: numb
 
 function waitingTrouble(group: { count: number; destination: string; reason: string }): Trouble {
   const { count, destination, reason } = group;
-  const { cause, provider, ipVersion } = diagnose(reason, { status: 'deferred' });
   return {
     kind: 'waiting',
     count,
-    cause,
+    ...diagnosed(diagnose(reason, { status: 'deferred' })),
     reason,
     ...(destination ? { destination } : {}),
-    ...(provider ? { provider } : {}),
-    ...(ipVersion ? { ipVersion } : {}),
   };
 }
 

@@ -50,10 +50,16 @@ export function due(
 
 const isKept = (group: TroubleGroup, now: number) => group.told < group.count || isLive(group, now);
 
-function isDue({ count, told, firstAt, toldAt }: TroubleGroup, now: number): boolean {
-  if (told === 0) return now - firstAt >= GATHER_MS;
-  if (count <= told) return false;
-  return now - toldAt >= (count >= 2 * told ? COUNT_UP_MS : SLOW_COUNT_UP_MS);
+/** When a group is to be told, in milliseconds since 1970; undefined where all of it was. */
+function dueAt({ count, told, firstAt, toldAt }: TroubleGroup): number | undefined {
+  if (count <= told) return undefined;
+  if (told === 0) return firstAt + GATHER_MS;
+  return toldAt + (count >= 2 * told ? COUNT_UP_MS : SLOW_COUNT_UP_MS);
+}
+
+function isDue(group: TroubleGroup, now: number): boolean {
+  const at = dueAt(group);
+  return at !== undefined && at <= now;
 }
 
 /** The same hour twice means never; `22` to `7` goes over midnight. */
@@ -65,12 +71,6 @@ export function isQuiet(quiet: NoticeWishes['quiet'], hour: number): boolean {
 
 /** Milliseconds until `due` may have something to tell; undefined where nothing waits. */
 export function dueIn(groups: readonly TroubleGroup[], now: number): number | undefined {
-  const waits = groups
-    .filter(({ count, told }) => told < count)
-    .map(({ count, told, firstAt, toldAt }) =>
-      told === 0
-        ? firstAt + GATHER_MS - now
-        : toldAt + (count >= 2 * told ? COUNT_UP_MS : SLOW_COUNT_UP_MS) - now,
-    );
-  return waits.length === 0 ? undefined : Math.max(0, Math.min(...waits));
+  const moments = groups.map(dueAt).filter((at) => at !== undefined);
+  return moments.length === 0 ? undefined : Math.max(0, Math.min(...moments) - now);
 }

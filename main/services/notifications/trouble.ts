@@ -1,5 +1,5 @@
 import type { ProviderId } from '../../doctor/providers.ts';
-import type { Cause } from '../../doctor/reasons/explanation.ts';
+import type { Cause, Diagnosis } from '../../doctor/reasons/explanation.ts';
 
 /** What a person may be told about. */
 export type TroubleKind =
@@ -28,3 +28,14 @@ export interface Trouble {
   /** The message, so that one to several recipients counts once. */
   readonly queueId?: string;
 }
+
+/** What a diagnosis tells of a trouble. */
+export const diagnosed = ({
+  cause,
+  provider,
+  ipVersion,
+}: Diagnosis): Pick<Trouble, 'cause' | 'provider' | 'ipVersion'> => ({
+  cause,
+  ...(provider ? { provider } : {}),
+  ...(ipVersion ? { ipVersion } : {}),
+});
