@@ -125,7 +125,7 @@ function countAge(ages: ReadonlyArray<{ within: number; count: number }>, age: n
 }
 
 /** The domains a message still has to reach, each once. */
-export function domainsOf({ recipients }: QueueMessage): ReadonlySet<string> {
+export function domainsOf({ recipients }: Pick<QueueMessage, 'recipients'>): ReadonlySet<string> {
   const domains = new Set<string>();
   for (const { address } of recipients) {
     const domain = domainOfAddress(address);

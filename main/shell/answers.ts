@@ -1,4 +1,5 @@
-import type { Answer, CallError, ChangeOutcome } from '../../preload/contract.ts';
+import type { Answer, ChangeOutcome } from '../../preload/contract.ts';
+import { done, failed } from '../services/answer.ts';
 import type { ChangeResult, Ipv4Rules } from '../services/change.ts';
 import type { Overview } from '../services/overview.ts';
 import type { QueueWindow } from '../services/queue-window/queue-window.ts';
@@ -115,9 +116,6 @@ function shellAnswers(shell: ShellActions): Pick<Answers, ShellCalls> {
     'panel.close': () => after(() => shell.closePanel()),
   };
 }
-
-const done = <T>(value: T): Answer<T> => ({ ok: true, value });
-const failed = (error: CallError): Answer<never> => ({ ok: false, error });
 
 async function after(work: () => void | Promise<void>): Promise<Answer<null>> {
   await work();

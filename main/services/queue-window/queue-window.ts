@@ -9,6 +9,7 @@ import type {
 } from '../../../preload/contract.ts';
 import type { QueueListing } from '../../postfix/queue-listing.ts';
 import type { Texts } from '../../texts/texts.ts';
+import { done, failed } from '../answer.ts';
 import type { FindPostfix, ServedPostfix } from '../postfix-in-use.ts';
 import type { QueueAction, QueueError, QueueOutcome } from '../queue-outcome.ts';
 
@@ -65,9 +66,6 @@ export function makeQueueWindow(find: FindPostfix, texts: () => Texts): QueueWin
     },
   };
 }
-
-const done = <T>(value: T): Answer<T> => ({ ok: true, value });
-const failed = (error: CallError): Answer<never> => ({ ok: false, error });
 
 function listingError(
   { failure, detail }: Extract<QueueListing, { ok: false }>,

@@ -89,7 +89,7 @@ function hold(
     last = reason;
   }
   const kept = recipients.slice(0, MOST_RECIPIENTS);
-  const domains = domainsOf({ recipients } as QueueMessage);
+  const domains = domainsOf({ recipients });
   return {
     id: copied(queueId),
     queue: queueName,
