@@ -46,13 +46,9 @@ export interface LogDigest {
 }
 
 const DAY = 86_400_000;
-// A process begun with the old configuration may still die of it just after a reload.
-const LAST_DEATHS = 2_000;
-const deaths: ReadonlySet<LogEvent['event']> = new Set([
-  'service-dying',
-  'service-throttled',
-  'fatal',
-]);
+// A process sleeps for a second between its fatal line and its end (Postfix, util/msg.c), so
+// master may tell only after a reload of one that died before it.
+const LATE_BY = 2_000;
 const mostKept = 200;
 const longestLine = 1_000;
 const ownTrouble: ReadonlySet<LogEvent['event']> = new Set([
@@ -82,6 +78,10 @@ export function logDigester(now: number): {
   let complaints: Complaint[] = [];
   let reloadedAt = Number.NEGATIVE_INFINITY;
 
+  const isLate = ({ event, time }: LogEvent) =>
+    (event === 'service-dying' || event === 'service-throttled') &&
+    (time ?? now) <= reloadedAt + LATE_BY &&
+    !complaints.some((complaint) => complaint.event === 'fatal');
   const delivered = (domain: string, version: 4 | 6 | undefined) => {
     if (version === 4) sentOver.ipv4 = true;
     if (version === 6) sentOver.ipv6 = true;
@@ -105,8 +105,8 @@ export function logDigester(now: number): {
         complaints = [];
         if (event.event === 'master-reload') reloadedAt = event.time ?? reloadedAt;
       } else if (ownTrouble.has(event.event)) {
-        const oldOnes = deaths.has(event.event) && (event.time ?? now) <= reloadedAt + LAST_DEATHS;
-        if (!oldOnes && complaints.length < mostKept) complaints.push(complaintOf(event, line));
+        if (!isLate(event) && complaints.length < mostKept)
+          complaints.push(complaintOf(event, line));
       } else readSigner(signers, event.text);
     },
     digest: () => ({
