@@ -80,7 +80,10 @@ function keep({ rows, offset, ...numbers }: QueuePage): void {
   for (let at = 0; at < rows.length; at += PART)
     parts.set((offset + at) / PART, rows.slice(at, at + PART));
   failure.value = undefined;
-  listing.value = numbers;
+  // A further part of the same rows tells nothing new: only the rows are drawn again.
+  const before = listing.value;
+  if (before?.listing !== numbers.listing || before.total !== numbers.total)
+    listing.value = numbers;
   arrivals.value++;
 }
 

@@ -2,7 +2,7 @@
 export const ROW_HEIGHT = 44;
 
 // Rows beyond the edges, so that a small movement shows no gap.
-const BEYOND = 6;
+const BEYOND = 3;
 
 /** The rows from `first` up to, and without, `end`. */
 export interface RowRange {
