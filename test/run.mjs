@@ -15,22 +15,42 @@ const stages = [
   { name: 'packaging', command: ['npx', 'vitest', 'run', '--project', 'packaging'] },
 ];
 
-/** Runs a stage with its output passed on; gives whether it went well, and the tests it counted. */
+/** Runs a stage with its output passed on; gives whether it went well, the tests it counted, and what failed. */
 async function run([file, ...args]) {
-  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  let output = '';
-  child.stdout.on('data', (chunk) => {
-    process.stdout.write(chunk);
-    output += chunk;
-  });
+  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = { stdout: '', stderr: '' };
+  for (const name of Object.keys(output)) {
+    child[name].on('data', (chunk) => {
+      process[name].write(chunk);
+      output[name] += chunk;
+    });
+  }
   const code = await new Promise((resolve) => child.on('close', resolve));
-  return { ok: code === 0, counts: countTests(output) };
+  const ok = code === 0;
+  return { ok, counts: countTests(plain(output.stdout)), failures: ok ? [] : failures(output) };
+}
+
+/** The text without a terminal's colours. */
+function plain(text) {
+  return text.replace(/\u001b\[[0-9;]*m/g, '');
+}
+
+/** Vitest's own words of each failed test, so that they stand at the end of a long run too; bounded. */
+function failures({ stdout, stderr }) {
+  const words = plain(stderr)
+    .split(/^(?= FAIL )/m)
+    .slice(1)
+    .map((words) => words.split('\n').slice(0, 25).join('\n'));
+  const last = plain(stdout || stderr)
+    .split('\n')
+    .slice(-25)
+    .join('\n');
+  return words.length > 0 ? words.slice(0, 12) : [last];
 }
 
 /** Sums vitest's closing lines: `Tests  1 failed | 12 passed | 2 skipped (15)`. */
 function countTests(output) {
-  const plain = output.replace(/\u001b\[[0-9;]*m/g, '');
-  const lines = plain.match(/^\s*Tests\s.*$/gm) ?? [];
+  const lines = output.match(/^\s*Tests\s.*$/gm) ?? [];
   const sum = (word) =>
     lines.reduce((total, line) => total + Number(line.match(`(\\d+) ${word}`)?.[1] ?? 0), 0);
   return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
@@ -40,6 +60,7 @@ if (hasLab && ensurePackages([...labPackages, ...browserPackages]).length > 0) p
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const broken = [];
+const toSay = [];
 for (const stage of stages) {
   if (stage.lab && !hasLab) {
     console.log(`\n${stage.name}: not run here: the lab needs Linux and root`);
@@ -47,7 +68,8 @@ for (const stage of stages) {
   }
   const began = Date.now();
   console.log(`\n${stage.name}`);
-  const { ok, counts } = await run(stage.command);
+  const { ok, counts, failures } = await run(stage.command);
+  toSay.push(...failures);
   for (const kind of Object.keys(total)) total[kind] += counts[kind];
   if (!ok) broken.push(stage.name);
   const seconds = Math.round((Date.now() - began) / 1000);
@@ -59,5 +81,5 @@ for (const stage of stages) {
 // A stage that failed without a failed test (a type error, a hook) counts as one.
 const failed = Math.max(total.failed, broken.length);
 console.log(`\n${total.passed} passed, ${failed} failed, ${total.skipped} skipped`);
-if (broken.length > 0) console.log(`failed: ${broken.join(', ')}`);
+if (broken.length > 0) console.log(`failed: ${broken.join(', ')}\n\n${toSay.join('\n')}`);
 process.exit(broken.length > 0 || total.passed === 0 ? 1 : 0);
