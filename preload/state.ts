@@ -51,6 +51,35 @@ export interface FindingView {
   readonly fix?: { readonly label: string };
 }
 
+/** What the doctor is at, and what it last said besides its findings. */
+export interface DoctorView {
+  readonly running: boolean;
+  /** When the last examination ended, in milliseconds since 1970; absent before the first. */
+  readonly examinedAt?: number;
+  /** Why the last one told nothing. */
+  readonly failure?: { readonly message: string; readonly detail?: string };
+  /** What the world sees of this server, as far as it could be asked. */
+  readonly reachability: readonly ReachabilityView[];
+  /** What becomes of the mail that waited for the last fix. */
+  readonly aftermath?: AftermathView;
+}
+
+/** One thing the world sees of this server: fine, or what to ask of whom. */
+export interface ReachabilityView {
+  /** Names the line for `doctor.copy` until the next examination. */
+  readonly id: string;
+  readonly state: 'fine' | 'trouble' | 'unknown';
+  readonly text: string;
+  readonly ask?: { readonly whom: string; readonly text: string; readonly record: string };
+}
+
+/** Whether mail that waited for a fix went, in sentences. */
+export interface AftermathView {
+  readonly stage: 'watching' | 'over';
+  readonly tone: 'good' | 'attention' | 'neutral';
+  readonly message: string;
+}
+
 /** The queue in one look. */
 export interface QueueGlance {
   readonly total: number;
@@ -101,10 +130,16 @@ export interface LastChange {
 /** What the user chose. */
 export interface SettingsView {
   readonly language: 'system' | 'en' | 'de';
+  /** Whether the first screen has been read. */
+  readonly welcomed: boolean;
   readonly openAtLogin: boolean;
   readonly countBesideIcon: boolean;
   /** Which newer versions of Postbar are looked for; `off` asks nobody. */
   readonly updates: 'off' | 'stable' | 'beta';
+  /** The keys that open the panel, as Electron writes them; absent: none. */
+  readonly shortcut?: string;
+  /** The Postfix the user chose; absent: the one most likely in use. */
+  readonly installation?: { readonly configDir: string; readonly commandDir: string };
   readonly notifications: {
     readonly bounced: boolean;
     readonly waiting: boolean;
@@ -112,6 +147,19 @@ export interface SettingsView {
     /** Hours of the day, 0 to 23, between which nothing is told. */
     readonly quiet?: { readonly from: number; readonly to: number };
   };
+  /** Beyond which waiting mail, or a queue, is told of: whole hours, messages. */
+  readonly limits: { readonly waitingHours: number; readonly queueSize: number };
+}
+
+/** Why the settings of earlier are not in use. */
+export interface SettingsTrouble {
+  /** `broken`: it could not be understood. `unreadable`: it could not be read, and is where it was. */
+  readonly kind: 'broken' | 'unreadable';
+  readonly file: string;
+  /** Where a broken file was set aside; absent where even that failed. */
+  readonly movedTo?: string;
+  /** The system's word for why it could not be read, like `EACCES`. */
+  readonly reason?: string;
 }
 
 /** Everything the windows show, pushed whole. */
@@ -126,10 +174,14 @@ export interface AppState {
   readonly rules: readonly RuleView[];
   readonly offers: readonly RuleOffer[];
   readonly findings: readonly FindingView[];
+  readonly doctor?: DoctorView;
   readonly queue?: QueueGlance;
   readonly activity?: Activity;
   readonly lastChange?: LastChange;
   readonly settings: SettingsView;
+  readonly settingsTrouble?: SettingsTrouble;
+  /** Whether a change asks for a password: not where Postbar runs as root. */
+  readonly asksPassword: boolean;
   /** When Postfix was last looked at, in milliseconds since 1970. */
   readonly checkedAt?: number;
   /** What is under way: a change waits for its password or runs, or Postfix is being read. */
