@@ -17,14 +17,15 @@ export interface TroubleGroup {
   /** The count that was told last; 0 where nothing was. */
   readonly told: number;
   readonly toldAt: number;
-  /** The newest messages in it, so that one to several recipients counts once. */
+  /** The messages in it that are still in the queue, so that one to several recipients counts once. */
   readonly recent: readonly string[];
 }
 
 const HOUR = 3_600_000;
 const GROUP_GAP = 6 * HOUR;
 const GROUP_LIFE = 24 * HOUR;
-const MOST_RECENT = 50;
+// Each goes when its message leaves the queue: the bound is for queues beyond it.
+const MOST_RECENT = 2_000;
 const MOST_DESTINATIONS = 20;
 // So many groups of one kind and cause, then one for all other destinations; and so many of one
 // kind, then one for all other causes.
@@ -43,6 +44,15 @@ export function gather(
   if (!found) return [...groups, begin(key, trouble, now)];
   const next = join(found, trouble, now);
   return groups.map((group) => (group === found ? next : group));
+}
+
+/** The groups without the id of a message that has left the queue: nothing more comes of it. */
+export function settle(groups: readonly TroubleGroup[], queueId: string): readonly TroubleGroup[] {
+  return groups.map((group) =>
+    group.recent.includes(queueId)
+      ? { ...group, recent: group.recent.filter((id) => id !== queueId) }
+      : group,
+  );
 }
 
 /** Whether a trouble of the same key still joins this group. */
@@ -71,6 +81,9 @@ function limited(live: readonly TroubleGroup[], prefix: string, name: string, mo
   return others.length < most || others.some((group) => group.key === key) ? key : `${prefix}*`;
 }
 
+/** Whether a group is the one for all that had no more room for groups of their own. */
+export const isOfMany = ({ key }: Pick<TroubleGroup, 'key'>) => key.endsWith(' *');
+
 const startsWith = (prefix: string) => (group: TroubleGroup) => group.key.startsWith(prefix);
 
 function begin(key: string, trouble: Trouble, now: number): TroubleGroup {
@@ -97,7 +110,7 @@ function sampleOf(key: string, trouble: Trouble): TroubleGroup['sample'] {
   return {
     kind,
     ...(cause ? { cause } : {}),
-    ...(provider && !key.endsWith(' *') ? { provider } : {}),
+    ...(provider && !isOfMany({ key }) ? { provider } : {}),
     ...(ipVersion ? { ipVersion } : {}),
     ...(service === undefined ? {} : { service }),
     ...(reason === undefined ? {} : { reason }),
@@ -110,11 +123,25 @@ function join(group: TroubleGroup, trouble: Trouble, now: number): TroubleGroup 
   return {
     ...group,
     ...counted(group, destination, count),
-    // The queue's growth is a size, not a sum.
-    count: kind === 'growing' ? count : group.count + count,
+    ...tally(group, kind, count),
     lastAt: now,
     recent: queueId === undefined ? group.recent : [...group.recent, queueId].slice(-MOST_RECENT),
   };
+}
+
+/**
+ * A sum, but the queue's growth is a size: growth that begins anew after the
+ * queue has shrunk was not told. A service that dies is one trouble, however often
+ * master(8) says so.
+ */
+function tally(
+  { count, told }: TroubleGroup,
+  kind: Trouble['kind'],
+  more: number,
+): Pick<TroubleGroup, 'count' | 'told'> {
+  if (kind === 'growing') return { count: more, told: more < told ? 0 : told };
+  if (kind === 'service') return { count: 1, told };
+  return { count: count + more, told };
 }
 
 function counted(

@@ -2,43 +2,79 @@ import { diagnose } from '../../doctor/reasons/explain.ts';
 import { copied } from '../../postfix/lines.ts';
 import type { LogEvent } from '../../postfix/log-event.ts';
 import { domainOfAddress } from '../../postfix/queue-message.ts';
+import { type LastFew, lastFew } from './last-few.ts';
 import { diagnosed, type Trouble } from './trouble.ts';
 
 /** What a line of the log means to a person. */
 export interface LogReading {
-  /** True where it is about a report (a bounce, a delay warning): no mail anybody sent. */
-  readonly isReport: boolean;
   readonly trouble?: Trouble;
+  /** The id of a message that was told of as trouble and has now left the queue. */
+  readonly settled?: string;
 }
 
-const MOST_REMEMBERED = 5_000;
-const LONGEST_REASON = 500;
+/** What is remembered of earlier lines, over restarts too. */
+export interface LogMemory {
+  /** Queue ids of reports: bounces, delay warnings. */
+  readonly reports: readonly string[];
+  /** Why a message waits, by its queue id. */
+  readonly deferrals: readonly (readonly [queueId: string, deferral: Deferral])[];
+}
 
-interface Deferral {
-  readonly destination: string | undefined;
+export interface Deferral {
+  readonly destination?: string | undefined;
   readonly reason: string;
 }
 
+/** Reads the log's events one by one, in its order. */
+export interface LogTroubleReader {
+  read(event: LogEvent): LogReading;
+  kept(): LogMemory;
+}
+
+// A message's entries go when it leaves the queue: these bounds are for queues beyond them.
+const MOST_REMEMBERED = 5_000;
+const MOST_KEPT_REPORTS = 2_000;
+const MOST_KEPT_DEFERRALS = 500;
+const LONGEST_REASON = 500;
+
 /**
- * Reads events one by one, in the log's order. It remembers which messages are
- * reports, because the line of a delivery does not name the sender, and why a
- * message waited, because the line that says it expired does not.
+ * Remembers which messages are reports, because the line of a delivery does not
+ * name the sender, and why a message waited, because the line that says it
+ * expired does not.
+ * @param troubled ids of messages told of before that may still be in the queue
  */
-export function logTroubleReader(): (event: LogEvent) => LogReading {
-  const reports = lastFew<true>(MOST_REMEMBERED);
-  const deferrals = lastFew<Deferral>(MOST_REMEMBERED);
-  return (event) => {
-    const { queueId } = event;
-    noteReports(event, reports);
-    const isReport =
-      event.from === '' || isDoubleBounce(event) || (queueId !== undefined && reports.has(queueId));
-    if (queueId !== undefined && event.event === 'deferred' && event.reason !== undefined) {
-      deferrals.set(copied(queueId), deferralOf(event));
-    }
-    const trouble = isReport ? undefined : troubleOf(event, deferrals.get(queueId ?? ''));
-    return trouble ? { isReport, trouble } : { isReport };
+export function logTroubleReader(
+  memory: LogMemory = { reports: [], deferrals: [] },
+  troubled: readonly string[] = [],
+): LogTroubleReader {
+  const reports = lastFew<true>(MOST_REMEMBERED, withTrue(memory.reports));
+  const deferrals = lastFew<Deferral>(MOST_REMEMBERED, memory.deferrals);
+  const open = lastFew<true>(MOST_REMEMBERED, withTrue(troubled));
+  return {
+    read: (event) => {
+      const { queueId = '' } = event;
+      if (event.event === 'removed') {
+        reports.delete(queueId);
+        deferrals.delete(queueId);
+        return open.delete(queueId) ? { settled: copied(queueId) } : {};
+      }
+      noteReports(event, reports);
+      if (isReport(event, reports)) return {};
+      if (event.event === 'deferred' && event.reason !== undefined && queueId !== '') {
+        deferrals.set(copied(queueId), deferralOf(event));
+      }
+      const trouble = troubleOf(event, deferrals.get(queueId));
+      if (trouble?.queueId !== undefined) open.set(trouble.queueId, true);
+      return trouble ? { trouble } : {};
+    },
+    kept: () => ({
+      reports: reports.newest(MOST_KEPT_REPORTS).map(([id]) => id),
+      deferrals: deferrals.newest(MOST_KEPT_DEFERRALS),
+    }),
   };
 }
+
+const withTrue = (ids: readonly string[]) => ids.map((id) => [id, true] as const);
 
 /** The null sender's mail, and what bounce(8) says it has made. */
 function noteReports(event: LogEvent, reports: LastFew<true>): void {
@@ -49,8 +85,9 @@ function noteReports(event: LogEvent, reports: LastFew<true>): void {
   }
 }
 
-/** Postfix's own address for mail that nobody is to answer (double_bounce_sender). */
-function isDoubleBounce({ to, from }: LogEvent): boolean {
+/** About a report, which is no mail anybody sent, or to Postfix's own address for such mail (double_bounce_sender). */
+function isReport({ from, to, queueId }: LogEvent, reports: LastFew<true>): boolean {
+  if (from === '' || (queueId !== undefined && reports.has(queueId))) return true;
   return (to?.startsWith('double-bounce@') || from?.startsWith('double-bounce@')) ?? false;
 }
 
@@ -109,24 +146,3 @@ function destinationOf({ to }: LogEvent): string | undefined {
 }
 
 const reasonOf = ({ reason }: LogEvent) => copied((reason ?? '').slice(0, LONGEST_REASON));
-
-interface LastFew<T> {
-  has(key: string): boolean;
-  get(key: string): T | undefined;
-  set(key: string, value: T): void;
-}
-
-/** A map that forgets its oldest entry where it grows beyond `most`. */
-function lastFew<T>(most: number): LastFew<T> {
-  const entries = new Map<string, T>();
-  return {
-    has: (key) => entries.has(key),
-    get: (key) => entries.get(key),
-    set: (key, value) => {
-      entries.delete(key);
-      entries.set(key, value);
-      const [oldest] = entries.keys();
-      if (entries.size > most && oldest !== undefined) entries.delete(oldest);
-    },
-  };
-}

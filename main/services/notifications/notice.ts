@@ -1,6 +1,6 @@
 import { providerById } from '../../doctor/providers.ts';
 import type { Texts } from '../../texts/texts.ts';
-import type { TroubleGroup } from './grouping.ts';
+import { isOfMany, type TroubleGroup } from './grouping.ts';
 
 /** A place in the app a click leads to. */
 export type NoticeTarget =
@@ -32,7 +32,8 @@ function wordsOf(group: TroubleGroup, texts: Texts): { title: string; body: stri
     case 'growing':
       return words.growing(count);
     case 'service':
-      return words.service(shown(sample.service ?? 'smtp'));
+      if (isOfMany(group)) return words.services;
+      return words.service(sample.service === undefined ? undefined : shown(sample.service));
     default:
       return { title: words[sample.kind](count, whereTo(group, texts)), body: why(group, texts) };
   }

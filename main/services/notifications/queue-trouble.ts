@@ -12,9 +12,15 @@ export interface QueueLimits {
   readonly waitingMs: number;
   /** Messages. */
   readonly size: number;
+  /** Milliseconds of standstill: a restart takes seconds, and who stops Postfix to do something knows. */
+  readonly stoppedMs: number;
 }
 
-export const queueLimits: QueueLimits = { waitingMs: 4 * 3_600_000, size: 100 };
+export const queueLimits: QueueLimits = {
+  waitingMs: 4 * 3_600_000,
+  size: 100,
+  stoppedMs: 60_000,
+};
 
 /** What is remembered of earlier looks at the queue, over restarts too. */
 export interface QueueMemory {
@@ -40,34 +46,70 @@ const MOST_GROUPS = 200;
  * Messages whose arrival lies between the last look's moment and this one's: one
  * number instead of a list of all that were told of, so nothing is told twice
  * or missed at any size of queue. What a person put on hold waits on purpose.
+ *
+ * At the very first look everything that is overdue already is one trouble: who
+ * has just installed Postbar is told once, not once for each cause.
  */
 export function waitingTally(memory: QueueMemory, limits: QueueLimits, now: number): WaitingTally {
-  const from = memory.waitingUpTo ?? Number.NEGATIVE_INFINITY;
-  const upTo = now - limits.waitingMs;
+  const { waitingUpTo } = memory;
+  const limit = now - limits.waitingMs;
+  // A moment that lies ahead is of a clock that was wrong.
+  const from = waitingUpTo !== undefined && waitingUpTo > now ? limit : waitingUpTo;
+  // A limit that was raised must not tell again what was told under the lower one.
+  const upTo = Math.max(from ?? limit, limit);
   const normal = reasonNormalizer();
-  const groups = new Map<string, { count: number; destination: string; reason: string }>();
+  const groups = new Map<string, WaitingGroup>();
+  const groupOf = (destination: string, reason: string): WaitingGroup => {
+    const isFull = groups.size >= MOST_GROUPS;
+    const key = `${destination} ${normal(reason)}`;
+    const found = groups.get(key) ?? (isFull ? groups.get('') : undefined);
+    if (found) return found;
+    const own = { destination: copied(destination), reason: copied(reason.slice(0, 500)) };
+    const fresh = { count: 0, ...(isFull ? { destination: '', reason: '' } : own) };
+    groups.set(isFull ? '' : copied(key), fresh);
+    return fresh;
+  };
   return {
     upTo,
     add: ({ arrivalTime, queueName, sender, recipients }) => {
-      if (arrivalTime <= from || arrivalTime > upTo) return;
+      if (arrivalTime > upTo || (from !== undefined && arrivalTime <= from)) return;
       // A bounce that cannot be delivered is no new trouble.
       if (queueName === 'hold' || sender === 'MAILER-DAEMON') return;
       const first = recipients.find(({ reason }) => reason !== undefined) ?? recipients[0];
-      const destination = domainOfAddress(first?.address ?? '') ?? '';
-      const key = `${destination} ${normal(first?.reason ?? '')}`;
-      const found = groups.get(key);
-      if (found) found.count++;
-      else if (groups.size < MOST_GROUPS) {
-        const reason = copied((first?.reason ?? '').slice(0, 500));
-        groups.set(copied(key), { count: 1, destination: copied(destination), reason });
-      }
+      groupOf(domainOfAddress(first?.address ?? '') ?? '', first?.reason ?? '').count++;
     },
-    troubles: () => [...groups.values()].map(waitingTrouble),
+    troubles: () => {
+      const troubles = [...groups.values()].map(waitingTrouble);
+      return waitingUpTo === undefined ? merged(troubles) : troubles;
+    },
   };
 }
 
-function waitingTrouble(group: { count: number; destination: string; reason: string }): Trouble {
-  const { count, destination, reason } = group;
+interface WaitingGroup {
+  count: number;
+  readonly destination: string;
+  readonly reason: string;
+}
+
+/** All as one, with the cause and the destination that all have in common. */
+function merged(troubles: readonly Trouble[]): readonly Trouble[] {
+  const [first, ...others] = troubles;
+  if (!first || others.length === 0) return troubles;
+  const count = troubles.reduce((sum, one) => sum + one.count, 0);
+  const { kind, cause, provider, destination } = first;
+  const all = (same: (other: Trouble) => boolean) => others.every(same);
+  return [
+    {
+      kind,
+      count,
+      ...(cause && all((other) => other.cause === cause) ? { cause } : {}),
+      ...(provider && all((other) => other.provider === provider) ? { provider } : {}),
+      ...(destination && all((other) => other.destination === destination) ? { destination } : {}),
+    },
+  ];
+}
+
+function waitingTrouble({ count, destination, reason }: WaitingGroup): Trouble {
   return {
     kind: 'waiting',
     count,
@@ -93,20 +135,18 @@ export function growth(
   return { trouble: { kind: 'growing', count: total }, memory: { ...rest, toldSize: total } };
 }
 
-// A restart takes seconds; whoever stops Postfix to do something wants no notice of it at once.
-const STOPPED_FOR = 60_000;
-
-/** Postfix stopped for a minute: told once, until it runs again. */
+/** Postfix stopped for longer than the limit: told once, until it runs again. */
 export function stoppage(
   memory: QueueMemory,
   state: PostfixState,
+  limits: QueueLimits,
   now: number,
 ): { readonly trouble?: Trouble; readonly memory: QueueMemory } {
   const { stopped, ...rest } = memory;
   if (state === 'unknown') return { memory };
   if (state !== 'stopped') return { memory: rest };
   if (!stopped) return { memory: { ...rest, stopped: { since: now, told: false } } };
-  if (stopped.told || now - stopped.since < STOPPED_FOR) return { memory };
+  if (stopped.told || now - stopped.since < limits.stoppedMs) return { memory };
   return {
     trouble: { kind: 'stopped', count: 1 },
     memory: { ...rest, stopped: { ...stopped, told: true } },

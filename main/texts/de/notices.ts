@@ -18,9 +18,16 @@ export const notices: typeof pattern = {
     `${messages(count)}${to(where)} ${count === 1 ? 'wartet' : 'warten'} seit Stunden`,
   manyCauses: 'Es gibt mehrere Gründe. Postbar zeigt sie einzeln.',
   service: (name) => ({
-    title: `Der Dienst ${name} von Postfix arbeitet nicht`,
+    title:
+      name === undefined
+        ? 'Ein Zustelldienst von Postfix arbeitet nicht'
+        : `Der Dienst ${name} von Postfix arbeitet nicht`,
     body: 'Er endet, sobald er startet, und E-Mails, die durch ihn gehen, warten. Postbar zeigt, warum; meist liegt es an einer Änderung in master.cf oder main.cf.',
   }),
+  services: {
+    title: 'Mehrere Dienste von Postfix arbeiten nicht',
+    body: 'Sie enden, sobald sie starten, und E-Mails, die durch sie gehen, warten. Postbar zeigt, warum; meist liegt es an einer Änderung in master.cf oder main.cf.',
+  },
   stopped: {
     title: 'Postfix ist angehalten',
     body: 'Bis jemand es startet, wird keine E-Mail gesendet oder empfangen. Aus der Warteschlange geht nichts verloren.',

@@ -15,10 +15,17 @@ export const notices = {
   waiting: (count: number, where: string | undefined) =>
     `${messages(count)}${to(where)} ${count === 1 ? 'has' : 'have'} waited for hours`,
   manyCauses: 'There are several reasons. Postbar shows them one by one.',
-  service: (name: string) => ({
-    title: `Postfix’s service ${name} does not work`,
+  service: (name: string | undefined) => ({
+    title:
+      name === undefined
+        ? 'A delivery service of Postfix does not work'
+        : `Postfix’s service ${name} does not work`,
     body: 'It ends as soon as it starts, so mail through it waits. Open Postbar to see why; a change in master.cf or main.cf is the usual cause.',
   }),
+  services: {
+    title: 'Several of Postfix’s services do not work',
+    body: 'They end as soon as they start, so mail through them waits. Open Postbar to see why; a change in master.cf or main.cf is the usual cause.',
+  },
   stopped: {
     title: 'Postfix is stopped',
     body: 'No mail is sent or received until somebody starts it. Nothing in the queue is lost.',

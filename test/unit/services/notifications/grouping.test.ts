@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gather, type TroubleGroup } from '../../../../main/services/notifications/grouping.ts';
+import {
+  gather,
+  settle,
+  type TroubleGroup,
+} from '../../../../main/services/notifications/grouping.ts';
 import { noticeOf } from '../../../../main/services/notifications/notice.ts';
-import { due, dueIn, isQuiet } from '../../../../main/services/notifications/telling.ts';
+import {
+  due,
+  dueIn,
+  isQuiet,
+  type NoticeWishes,
+} from '../../../../main/services/notifications/telling.ts';
 import type { Trouble } from '../../../../main/services/notifications/trouble.ts';
 import { textsFor } from '../../../../main/texts/texts.ts';
 
@@ -24,8 +33,8 @@ const google = (queueId: string, more: Partial<Trouble> = {}): Trouble => ({
 const gatherAll = (troubles: readonly Trouble[], now = start) =>
   troubles.reduce<readonly TroubleGroup[]>((groups, one) => gather(groups, one, now), []);
 
-const tell = (groups: readonly TroubleGroup[], now: number, wishes = all, hour = 12) =>
-  due(groups, wishes, now, hour);
+const tell = (groups: readonly TroubleGroup[], now: number, wishes: NoticeWishes = all) =>
+  due(groups, wishes, now);
 
 describe('grouping', () => {
   test('seven messages to Google are one notice, in words with what to do', () => {
@@ -43,6 +52,52 @@ describe('grouping', () => {
   test('a message to several recipients counts once', () => {
     const [group] = gatherAll([google('1'), google('1'), google('2')]);
     expect(group?.count).toBe(2);
+  });
+
+  test('a message to several recipients counts once, whatever else comes back between them', () => {
+    const others = Array.from({ length: 60 }, (_, at) => google(`other ${at}`));
+    const [group] = gatherAll([google('1'), ...others, google('1')]);
+    expect(group?.count).toBe(61);
+  });
+
+  test('a message that has left the queue is not remembered', () => {
+    const groups = gatherAll([google('1'), google('2')]);
+    expect(settle(groups, '1')[0]).toMatchObject({ count: 2, recent: ['2'] });
+  });
+
+  test('a service that dies again and again is told once', () => {
+    const dies = { kind: 'service', count: 1, service: 'smtp-ipv4' } as const;
+    let groups = tell(gatherAll([dies]), start + 6 * SECOND).groups;
+    for (let minute = 1; minute < 60; minute++) {
+      groups = gather(groups, dies, start + minute * 60 * SECOND);
+      expect(tell(groups, start + minute * 60 * SECOND + 30 * SECOND).telling).toEqual([]);
+    }
+  });
+
+  test('growth that begins anew after the queue has shrunk is told anew', () => {
+    const grown = (count: number): Trouble => ({ kind: 'growing', count });
+    const told = tell(gatherAll([grown(400)]), start + 6 * SECOND).groups;
+    const again = gather(told, grown(100), start + HOUR);
+    expect(tell(again, start + HOUR).telling.map(({ count }) => count)).toEqual([100]);
+  });
+
+  test.each([
+    ['one by its name', ['smtp-ipv4'], 'Postfix’s service smtp-ipv4 does not work'],
+    ['one whose name is not known', [undefined], 'A delivery service of Postfix does not work'],
+    [
+      'many together, without any of their names',
+      Array.from({ length: 9 }, (_, at) => `service${at}`),
+      'Several of Postfix’s services do not work',
+    ],
+  ])('services that die: %s', (_, names, title) => {
+    const groups = gatherAll(
+      names.map((name) => ({
+        kind: 'service',
+        count: 1,
+        ...(name === undefined ? {} : { service: name }),
+      })),
+    );
+    expect(noticeOf(groups.at(-1) as TroubleGroup, textsFor('en')).title).toBe(title);
   });
 
   test('domains of one provider are named together', () => {
@@ -120,12 +175,28 @@ describe('when to tell', () => {
     expect(telling.length).toBe(count);
   });
 
-  test('nothing in quiet hours, and all of it after them', () => {
+  test('nothing in quiet hours, and all of it the moment they end', () => {
     const quiet = { ...all, quiet: { from: 22, to: 7 } };
-    const night = tell(gatherAll([google('1'), google('2')]), start + HOUR, quiet, 23);
+    const evening = new Date(2026, 4, 12, 23, 10).getTime();
+    const morning = new Date(2026, 4, 13, 7).getTime();
+    const groups = gatherAll([google('1'), google('2')], evening);
+    const night = tell(groups, evening + HOUR, quiet);
     expect(night.telling).toEqual([]);
-    const morning = tell(night.groups, start + 30 * HOUR, quiet, 7);
-    expect(morning.telling.map(({ count }) => count)).toEqual([2]);
+    expect(dueIn(night.groups, quiet, evening + HOUR)).toBe(morning - evening - HOUR);
+    expect(tell(night.groups, morning - 1, quiet).telling).toEqual([]);
+    expect(tell(night.groups, morning, quiet).telling.map(({ count }) => count)).toEqual([2]);
+  });
+
+  test('never looked after more often than once a second', () => {
+    const groups = gatherAll([google('1')]);
+    const waits = [0, 4.9, 5, 60].map((after) => dueIn(groups, all, start + after * SECOND));
+    expect(waits).toEqual([5_000, 1_000, 1_000, 1_000]);
+    expect(dueIn(groups, { ...all, bounced: false }, start)).toBeUndefined();
+  });
+
+  test('a clock that is set back delays nothing', () => {
+    const yesterday = start - 24 * HOUR;
+    expect(tell(gatherAll([google('1')]), yesterday).telling).toHaveLength(1);
   });
 
   test.each([
@@ -165,7 +236,8 @@ describe('when to tell', () => {
           now += pause;
           step();
         }
-        for (let more = dueIn(groups, now); more !== undefined; more = dueIn(groups, now)) {
+        const rest = () => dueIn(groups, all, now);
+        for (let more = rest(); more !== undefined; more = rest()) {
           now += more;
           step();
         }

@@ -1,17 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { logParser } from '../../../../main/postfix/log-parse.ts';
-import { logTroubleReader } from '../../../../main/services/notifications/log-trouble.ts';
+import {
+  type LogTroubleReader,
+  logTroubleReader,
+} from '../../../../main/services/notifications/log-trouble.ts';
 
 const parse = logParser(() => Date.UTC(2026, 4, 12, 9));
 
 /** The troubles in a log. */
 function troublesIn(...lines: readonly string[]) {
-  const read = logTroubleReader();
-  return lines.flatMap((line) => {
-    const { trouble } = read(parse(`May 12 08:00:00 mail postfix/${line}`));
-    return trouble ? [trouble] : [];
-  });
+  return readAll(logTroubleReader(), lines).flatMap(({ trouble }) => (trouble ? [trouble] : []));
 }
+
+const readAll = ({ read }: LogTroubleReader, lines: readonly string[]) =>
+  lines.map((line) => read(parse(`May 12 08:00:00 mail postfix/${line}`)));
+
+/** A reader that knows what the first one would leave on disk. */
+const restarted = (reader: LogTroubleReader) =>
+  logTroubleReader(JSON.parse(JSON.stringify(reader.kept())));
 
 const ptr =
   'host gmail-smtp-in.l.google.com[2001:db8:1::25] said: 550-5.7.1 [2001:db8::10] Our system has detected that this message does not meet IPv6 sending guidelines regarding PTR records and authentication. (in reply to end of DATA command)';
@@ -60,6 +66,49 @@ describe('what the log tells a person', () => {
       cause: 'mailbox-full',
       destination: 'isp.example',
     });
+  });
+
+  test('over a restart, what is a report is known, and why a message waited', () => {
+    const first = logTroubleReader();
+    readAll(first, [
+      'qmgr[2]: 3A1B2C3D4E5: from=<>, size=3000, nrcpt=1 (queue active)',
+      'smtp[7]: 4A1B2C3D4E5: to=<full@isp.example>, relay=mx.isp.example[192.0.2.9]:25, delay=430000, delays=1/0/0/0, dsn=4.2.2, status=deferred (host mx.isp.example[192.0.2.9] said: 452 4.2.2 Mailbox full (in reply to RCPT TO command))',
+    ]);
+    const told = readAll(restarted(first), [
+      bounced('3A1B2C3D4E5', 'gone@gmail.com'),
+      'qmgr[2]: 4A1B2C3D4E5: from=<alice@lab.example>, status=expired, returned to sender',
+    ]);
+    expect(told).toMatchObject([{}, { trouble: { kind: 'expired', cause: 'mailbox-full' } }]);
+    expect(told[0]?.trouble).toBeUndefined();
+  });
+
+  test('what has left the queue is forgotten, and said where it was told of', () => {
+    const reader = logTroubleReader();
+    const readings = readAll(reader, [
+      'qmgr[2]: 3A1B2C3D4E5: from=<>, size=3000, nrcpt=1 (queue active)',
+      'qmgr[2]: 3A1B2C3D4E5: removed',
+      bounced('4A1B2C3D4E5', 'gone@gmail.com'),
+      'qmgr[2]: 4A1B2C3D4E5: removed',
+    ]);
+    expect(readings.map(({ settled }) => settled)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      '4A1B2C3D4E5',
+    ]);
+    expect(reader.kept()).toEqual({ reports: [], deferrals: [] });
+  });
+
+  test('what is kept is bounded', () => {
+    const reader = logTroubleReader();
+    const ids = Array.from({ length: 3_000 }, (_, at) => (0x10000000 + at).toString(16));
+    readAll(
+      reader,
+      ids.map((id) => `qmgr[2]: ${id}: from=<>, size=3000, nrcpt=1 (queue active)`),
+    );
+    const { reports } = reader.kept();
+    expect(reports.length).toBe(2_000);
+    expect(reports.at(-1)?.toLowerCase()).toBe(ids.at(-1));
   });
 
   test('a delivery service that dies', () => {
