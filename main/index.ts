@@ -26,11 +26,18 @@ whenReady(async ({ userFolder, systemLocale }) => {
 
   const asUser = direct(host);
   const asRoot = host.uid === 0 ? asUser : throughSudoPrompt();
-  const findPostfix = makeFindPostfix({ host, asUser, asRoot, choice: () => ({}), texts });
+  const findPostfix = makeFindPostfix({
+    host,
+    asUser,
+    asRoot,
+    choice: () => settings.current().installation ?? {},
+    texts,
+  });
   const rules = rulesInUse(findPostfix, texts);
   const overview = makeOverview({
     read: makeReading(findPostfix),
-    settings: settings.current,
+    settings,
+    asksPassword: host.uid !== 0,
     locale,
     now: Date.now,
   });

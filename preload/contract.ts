@@ -38,18 +38,32 @@ const queueTarget = v.variant('kind', [
   v.strictObject({ kind: v.literal('all') }),
 ]);
 
+// Electron's way to write a key with at least one of the keys held beside it.
+const shortcutPattern =
+  /^((Command|Control|Alt|Shift)\+)*(Command|Control|Alt)\+((Command|Control|Alt|Shift)\+)*([A-Z0-9]|F([1-9]|1[0-9])|Space|Up|Down|Left|Right)$/;
 const hour = count(23);
+// Also the schema of the file they are kept in: whatever is left out stays as it
+// is, and null takes a choice back.
 const settingsChange = shape({
   language: v.optional(v.picklist(['system', 'en', 'de'])),
+  welcomed: v.optional(v.boolean()),
   openAtLogin: v.optional(v.boolean()),
   countBesideIcon: v.optional(v.boolean()),
   updates: v.optional(v.picklist(['off', 'stable', 'beta'])),
+  shortcut: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(60), v.regex(shortcutPattern)))),
+  installation: v.optional(v.nullable(shape({ configDir: text(4096), commandDir: text(4096) }))),
   notifications: v.optional(
     shape({
-      bounced: v.boolean(),
-      waiting: v.boolean(),
-      stopped: v.boolean(),
-      quiet: v.optional(shape({ from: hour, to: hour })),
+      bounced: v.optional(v.boolean()),
+      waiting: v.optional(v.boolean()),
+      stopped: v.optional(v.boolean()),
+      quiet: v.optional(v.nullable(shape({ from: hour, to: hour }))),
+    }),
+  ),
+  limits: v.optional(
+    shape({
+      waitingHours: v.optional(v.pipe(count(168), v.minValue(1))),
+      queueSize: v.optional(v.pipe(count(1_000_000), v.minValue(1))),
     }),
   ),
 });

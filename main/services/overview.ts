@@ -1,7 +1,7 @@
 import type { AppState } from '../../preload/contract.ts';
 import { textsFor } from '../texts/texts.ts';
 import { headlineOf, type Reading } from './headline.ts';
-import type { Settings } from './settings.ts';
+import type { SettingsStore } from './settings.ts';
 
 /** The one state value, and the only place that makes it. */
 export interface Overview {
@@ -17,7 +17,8 @@ export interface Overview {
 /** Where the overview gets what it shows. */
 export interface OverviewSources {
   read(): Promise<Reading>;
-  settings(): Settings;
+  settings: Pick<SettingsStore, 'current' | 'trouble'>;
+  readonly asksPassword: boolean;
   locale(): AppState['locale'];
   now(): number;
 }
@@ -35,7 +36,7 @@ export function makeOverview(sources: OverviewSources): Overview {
     state = {
       ...state,
       ...next,
-      settings: sources.settings(),
+      ...kept(sources),
       locale: sources.locale(),
       revision: state.revision + 1,
     };
@@ -81,6 +82,12 @@ export function makeOverview(sources: OverviewSources): Overview {
   };
 }
 
+/** What the user chose, and what became of it. */
+function kept({ settings }: OverviewSources): Pick<AppState, 'settings' | 'settingsTrouble'> {
+  const trouble = settings.trouble();
+  return { settings: settings.current(), ...(trouble ? { settingsTrouble: trouble } : {}) };
+}
+
 function first(sources: OverviewSources): AppState {
   const locale = sources.locale();
   const headline = { tone: 'neutral', ...textsFor(locale).overview.loading } as const;
@@ -90,7 +97,8 @@ function first(sources: OverviewSources): AppState {
     locale,
     phase: 'loading',
     headline,
-    settings: sources.settings(),
+    asksPassword: sources.asksPassword,
+    ...kept(sources),
   };
 }
 

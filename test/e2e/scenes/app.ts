@@ -24,6 +24,7 @@ let state: AppState = {
   offers: [],
   findings: [],
   settings: defaultSettings,
+  asksPassword: true,
 };
 
 const noAnswer = {
@@ -85,6 +86,10 @@ whenReady(async () => {
       () => script.queue,
       () => state.locale,
     ),
-    settings: { current: () => defaultSettings, update: async () => defaultSettings },
+    settings: {
+      current: () => defaultSettings,
+      trouble: () => undefined,
+      update: async () => defaultSettings,
+    },
   });
 });

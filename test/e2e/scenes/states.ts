@@ -23,6 +23,7 @@ export const bare: Omit<AppState, 'revision'> = {
   activity: undefined,
   lastChange: undefined,
   settings: defaultSettings,
+  asksPassword: true,
   checkedAt: moment,
   busy: undefined,
 };

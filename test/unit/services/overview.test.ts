@@ -16,7 +16,8 @@ const reading: Reading = {
 function overviewOf(read: () => Promise<Reading>) {
   const overview = makeOverview({
     read,
-    settings: () => defaultSettings,
+    settings: { current: () => defaultSettings, trouble: () => undefined },
+    asksPassword: true,
     locale: () => 'en',
     now: () => 1000,
   });
