@@ -42,7 +42,7 @@ interface LogFile {
 
 async function keepReading(
   file: LogFile,
-  { pollMs, closing, sink }: { pollMs: number; closing: AbortSignal; sink: LogSink },
+  { pollMs, closing, sink }: { pollMs: () => number; closing: AbortSignal; sink: LogSink },
 ): Promise<void> {
   let told: LogTrouble | undefined;
   for (let first = true; !closing.aborted; first = false) {
@@ -52,7 +52,7 @@ async function keepReading(
     told = trouble;
     if (first) sink.caughtUp();
     // Rejects when it is to close, which ends the loop.
-    await sleep(pollMs, undefined, { signal: closing }).catch(() => undefined);
+    await sleep(pollMs(), undefined, { signal: closing }).catch(() => undefined);
   }
   await file.close();
 }

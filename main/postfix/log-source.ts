@@ -54,8 +54,8 @@ export interface FollowOptions {
   /** And how much of a file at most. */
   readonly backBytes: number;
   readonly now: () => number;
-  /** How often to look for more, where the source does not tell by itself. */
-  readonly pollMs: number;
+  /** Milliseconds until the next look for more, where the source does not tell by itself. */
+  pollMs(): number;
 }
 
 /** A log being followed. */

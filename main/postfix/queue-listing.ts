@@ -14,6 +14,8 @@ export type QueueListing =
 export type QueueLister = (sink: Pick<QueueSink, 'message'>, now: number) => Promise<QueueListing>;
 
 const MOST_PROBLEMS = 20;
+// A million messages take less than a minute; a showq(8) that hangs must not be waited for forever.
+const LONGEST_MS = 10 * 60_000;
 
 /**
  * A lister that asks `postqueue -j`, and `postqueue -p` of a Postfix older than
@@ -48,7 +50,7 @@ async function listAs(
     if (problems.length < MOST_PROBLEMS) problems.push(found);
   };
   const file = `${place.commandDir}/postqueue`;
-  const running = host.start({ file, args: ['-c', place.configDir, form] });
+  const running = host.start({ file, args: ['-c', place.configDir, form], timeoutMs: LONGEST_MS });
   try {
     await readQueue(running.stdout, { message, problem }, now);
   } catch (error) {

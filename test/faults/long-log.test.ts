@@ -30,7 +30,7 @@ test(`eight hours of a log, ${total} lines, with rotations, restarts and a clock
     followLog(
       thisMachine(),
       { kind: 'file', path },
-      { from: position, backMs: 1e9, backBytes: 1e9, now: () => clock, pollMs: 5 },
+      { from: position, backMs: 1e9, backBytes: 1e9, now: () => clock, pollMs: () => 5 },
       {
         line: (line) => {
           if (parse(line).queueId !== idOf(next)) problems += 1;

@@ -23,7 +23,7 @@ const host = () => labHost(lab);
 /** Follows the lab's log from what was kept. */
 function begin(): void {
   const parse = logParser(Date.now);
-  const options = { backMs: 86_400_000, backBytes: 1e7, now: Date.now, pollMs: 50 };
+  const options = { backMs: 86_400_000, backBytes: 1e7, now: Date.now, pollMs: () => 50 };
   const sink = {
     line: (line: string) => {
       const { event, queueId = '' } = parse(line);
@@ -145,7 +145,7 @@ test('each message was told once, and no gap', () => {
 test('a user who may not read it is told so, in a typed way', async () => {
   expect((await stat(path)).mode & 0o044).toBe(0);
   const troubles: string[] = [];
-  const options = { from: undefined, backMs: 1, backBytes: 1, now: Date.now, pollMs: 50 };
+  const options = { from: undefined, backMs: 1, backBytes: 1, now: Date.now, pollMs: () => 50 };
   const refused = followLog(labHost(lab, nobody), { kind: 'file', path }, options, {
     line: (line) => troubles.push(line),
     position: () => {},

@@ -25,7 +25,7 @@ export function follow(
   { backMs = 86_400_000, backBytes = 1e7, now = Date.now } = {},
 ): Followed {
   const position = from && (JSON.parse(JSON.stringify(from)) as LogPosition);
-  const options = { from: position, backMs, backBytes, now, pollMs: PAUSE };
+  const options = { from: position, backMs, backBytes, now, pollMs: () => PAUSE };
   const follower = followLog(host, source, options, {
     line: (line) => {
       followed.lines.push(line);
