@@ -1,100 +1,122 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Retry } from '../doctor/finding.ts';
-import { logSource } from '../doctor/read-log.ts';
 import type { Host } from '../host/host.ts';
-import { copied, lineCutter } from '../postfix/lines.ts';
-import { logParser } from '../postfix/log-parse.ts';
+import { copied } from '../postfix/lines.ts';
 import { queueLister } from '../postfix/queue-listing.ts';
 import type { QueueName } from '../postfix/queue-message.ts';
 import { domainsOf } from '../postfix/queue-summary.ts';
 import type { PostfixTools } from '../postfix/tools.ts';
+import { fatesOf, isMeant } from './doctor-fates.ts';
+import type { QueueError } from './queue-outcome.ts';
 import { retrier } from './queue-retry.ts';
 
-/** What became of the messages that waited, counted by message. */
+/** What became of the messages that waited, counted by message, for the recipients that were meant. */
 export interface Retried {
   readonly delivered: number;
+  /** Came back to the sender. */
   readonly returned: number;
+  /** Some recipients have it, for others it came back. */
+  readonly partly: number;
+  /** Somebody deleted it meanwhile. */
+  readonly deleted: number;
+  /** Still in the queue, on hold or not. */
   readonly waiting: number;
+  /** Neither the queue nor the log tells. */
+  readonly unknown: number;
+  /** Why Postfix could not be told to try now; it does so by itself, later. */
+  readonly notTried?: QueueError;
 }
 
-const mostWatched = 1_000;
-const WATCH_MS = 20_000;
-const LOOK_EVERY_MS = 700;
+/** The messages that wait, with their queue; undefined where the queue cannot be read. */
+export type WaitingMail = ReadonlyMap<string, QueueName> | undefined;
 
-/** The messages that wait for these domains, with their queue; held ones stay where they are. */
+// Some ten megabytes. Of a longer queue all is tried, and the counts are of this part.
+const mostWatched = 50_000;
+
+/**
+ * The messages that wait for these domains. Those on hold stay there and are left
+ * out; so is what the pickup service has still to fetch, which gets another id then.
+ */
 export async function waitingFor(
   host: Host,
   tools: PostfixTools,
   retry: Retry,
-): Promise<ReadonlyMap<string, QueueName>> {
+): Promise<WaitingMail> {
   const found = new Map<string, QueueName>();
-  await queueLister(host, tools.place)(
+  const isWatched = (queue: QueueName) => queue !== 'hold' && queue !== 'maildrop';
+  const listing = await listMeant(host, tools, retry, (queueId, queue) => {
+    if (isWatched(queue) && found.size < mostWatched) found.set(copied(queueId), queue);
+  });
+  return listing.ok ? found : undefined;
+}
+
+function listMeant(
+  host: Host,
+  tools: PostfixTools,
+  retry: Retry,
+  each: (queueId: string, queue: QueueName) => void,
+) {
+  return queueLister(host, tools.place)(
     {
       message: (message) => {
         const { queueId, queueName } = message;
-        const isMeant =
-          retry === 'all' || [...domainsOf(message)].some((domain) => isOf(retry, domain));
-        if (isMeant && queueName !== 'hold' && found.size < mostWatched)
-          found.set(copied(queueId), queueName);
+        if (retry === 'all' || [...domainsOf(message)].some((domain) => isMeant(retry, domain)))
+          each(queueId, queueName);
       },
     },
     Date.now(),
   );
-  return found;
 }
 
-/** A name of a map or a rule: a domain, one with a leading dot for all below it, or an address. */
-const isOf = (names: readonly string[], domain: string) =>
-  names.some((name) =>
-    name.startsWith('.') ? domain.endsWith(name) : name.slice(name.indexOf('@') + 1) === domain,
-  );
+// A delivery to a server far away takes seconds. Each look lists the whole queue, so they get
+// rarer; in all about twenty seconds.
+const looksAfterMs = [300, 700, 1_000, 2_000, 4_000, 4_000, 4_000, 4_000];
 
-/** Has Postfix try the messages now, without a password, and watches them until they are gone. */
+/** Has Postfix try the messages now, once and without a password, and watches what becomes of them. */
 export async function retryAndWatch({
   host,
   tools,
   log,
-  ids,
+  retry,
+  waiting,
 }: {
   readonly host: Host;
   readonly tools: PostfixTools;
+  /** The log named by the user. */
   readonly log: string | undefined;
-  readonly ids: ReadonlyMap<string, QueueName>;
+  readonly retry: Retry;
+  readonly waiting: ReadonlyMap<string, QueueName>;
 }): Promise<Retried> {
-  const retry = retrier(tools);
-  const until = Date.now() + WATCH_MS;
-  let left = new Set(ids.keys());
-  while (left.size > 0 && Date.now() < until) {
-    await retry([...left], ids, { kind: 'ids', ids: [...left] });
-    await sleep(LOOK_EVERY_MS);
-    const present = await waitingFor(host, tools, 'all');
-    left = new Set([...left].filter((id) => present.has(id)));
+  const ids = [...waiting.keys()];
+  const { error } = await retrier(tools)(ids, waiting, { kind: 'ids', ids });
+  let left: ReadonlySet<string> | undefined;
+  for (const pause of looksAfterMs) {
+    await sleep(pause);
+    left = await stillThere(host, tools, retry, waiting);
+    if (left?.size === 0) break;
   }
-  const gone = [...ids.keys()].filter((id) => !left.has(id));
-  const returned = await returnedOf(host, tools, log, new Set(gone));
-  return { delivered: gone.length - returned, returned, waiting: left.size };
+  // Whether what cannot be listed is still there, nobody knows.
+  const gone = left ? ids.filter((id) => !left.has(id)) : [];
+  const fates = await fatesOf({ host, tools, log, retry, ids: new Set(gone) });
+  const known = fates.delivered + fates.returned + fates.partly + fates.deleted;
+  return {
+    ...fates,
+    waiting: left?.size ?? 0,
+    unknown: (left ? gone.length : ids.length) - known,
+    ...(error ? { notTried: error } : {}),
+  };
 }
 
-/** How many of these the log says were given up; none where it cannot be read. */
-async function returnedOf(
+/** Those of the messages that still have a recipient who is meant; undefined where the listing fails. */
+async function stillThere(
   host: Host,
   tools: PostfixTools,
-  log: string | undefined,
-  ids: ReadonlySet<string>,
-): Promise<number> {
-  const parameters = await tools.parameters(['maillog_file']);
-  const maillog = parameters.ok ? parameters.values.maillog_file : undefined;
-  const source = await logSource(host, maillog || undefined, log);
-  const parse = logParser(Date.now);
-  const returned = new Set<string>();
-  const cutter = lineCutter((line) => {
-    const { event, queueId } = parse(line);
-    if (queueId && ids.has(queueId) && (event === 'bounced' || event === 'expired'))
-      returned.add(copied(queueId));
-  }, 64 * 1024);
-  const running = host.start(source.command);
-  for await (const chunk of running.stdout) cutter.push(chunk);
-  cutter.end();
-  await running.finished;
-  return returned.size;
+  retry: Retry,
+  watched: ReadonlyMap<string, QueueName>,
+): Promise<ReadonlySet<string> | undefined> {
+  const there = new Set<string>();
+  const listing = await listMeant(host, tools, retry, (queueId) => {
+    if (watched.has(queueId)) there.add(copied(queueId));
+  });
+  return listing.ok ? there : undefined;
 }

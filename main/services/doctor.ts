@@ -168,16 +168,30 @@ async function applyAndRetry(parts: DoctorTools, { found, apply }: Pending): Pro
   const { host, tools, log, texts } = parts;
   const { remedy } = found;
   const retry = remedy && remedy.by !== 'start' ? remedy.retry : 'all';
-  const watched = await waitingFor(host, tools, retry);
+  const before = await waitingFor(host, tools, retry);
   const result = await apply();
-  if (!result.ok || !result.changed || watched.size === 0) return result;
-  const retried = await retryAndWatch({ host, tools, log, ids: watched });
-  const words = texts.findings;
-  const message = [
-    result.message,
-    ...(retried.delivered > 0 ? [words.delivered(retried.delivered)] : []),
-    ...(retried.returned > 0 ? [words.returned(retried.returned)] : []),
-    ...(retried.waiting > 0 ? [words.stillWaiting(retried.waiting)] : []),
-  ].join(' ');
-  return { ...result, message, retried };
+  if (!result.ok || !result.changed) return result;
+  // While Postfix is stopped only root sees the queue: what has not gone by now waits.
+  const waiting = before ?? (await waitingFor(host, tools, retry));
+  if (!waiting) return { ...result, message: `${result.message} ${texts.findings.unwatched}` };
+  if (waiting.size === 0) return result;
+  const retried = await retryAndWatch({ host, tools, log, retry, waiting });
+  return { ...result, message: [result.message, ...told(texts, retried)].join(' '), retried };
+}
+
+/** A sentence for each thing that became of mail, the good news first. */
+function told({ findings: words }: Texts, retried: Retried): string[] {
+  const { delivered, partly, returned, deleted, waiting, unknown, notTried } = retried;
+  const sentences: readonly (readonly [number, (count: number) => string])[] = [
+    [delivered, words.delivered],
+    [partly, words.partly],
+    [returned, words.returned],
+    [deleted, words.deleted],
+    [waiting, words.stillWaiting],
+    [unknown, words.unknownFate],
+  ];
+  return [
+    ...sentences.filter(([count]) => count > 0).map(([count, say]) => say(count)),
+    ...(notTried ? [words.notTried] : []),
+  ];
 }

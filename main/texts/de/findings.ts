@@ -198,8 +198,24 @@ export const findings: Texts['findings'] = {
     count === 1
       ? '1 Nachricht kam zum Absender zurück.'
       : `${count} Nachrichten kamen zu ihren Absendern zurück.`,
+  partly: (count) =>
+    count === 1
+      ? '1 Nachricht erreichte einen Teil ihrer Empfänger; für die anderen kam sie zum Absender zurück.'
+      : `${count} Nachrichten erreichten einen Teil ihrer Empfänger; für die anderen kamen sie zu ihren Absendern zurück.`,
+  deleted: (count) =>
+    count === 1
+      ? '1 Nachricht wurde inzwischen aus der Warteschlange gelöscht.'
+      : `${count} Nachrichten wurden inzwischen aus der Warteschlange gelöscht.`,
   stillWaiting: (count) =>
     count === 1 ? '1 Nachricht wartet noch.' : `${count} Nachrichten warten noch.`,
+  unknownFate: (count) =>
+    count === 1
+      ? 'Was aus 1 Nachricht wurde, kann Postbar nicht sagen: Weder Warteschlange noch Protokoll zeigen es.'
+      : `Was aus ${count} Nachrichten wurde, kann Postbar nicht sagen: Weder Warteschlange noch Protokoll zeigen es.`,
+  notTried:
+    'Postfix ließ sich nicht dazu bringen, es sofort zu versuchen; es versucht es von selbst wieder.',
+  unwatched:
+    'Ob hierauf Nachrichten warteten, kann Postbar nicht sagen: Die Warteschlange ist nicht lesbar.',
   none: 'Nichts zu beanstanden.',
   report: {
     heading: 'Bericht von Postbar',

@@ -198,8 +198,22 @@ export const findings = {
     count === 1
       ? '1 message came back to its sender.'
       : `${count} messages came back to their senders.`,
+  partly: (count: number) =>
+    count === 1
+      ? '1 message reached some of its recipients; for the others it came back to its sender.'
+      : `${count} messages reached some of their recipients; for the others they came back to their senders.`,
+  deleted: (count: number) =>
+    count === 1
+      ? '1 message was deleted from the queue meanwhile.'
+      : `${count} messages were deleted from the queue meanwhile.`,
   stillWaiting: (count: number) =>
     count === 1 ? '1 message still waits.' : `${count} messages still wait.`,
+  unknownFate: (count: number) =>
+    count === 1
+      ? 'What became of 1 message, Postbar cannot tell: neither the queue nor the log shows it.'
+      : `What became of ${count} messages, Postbar cannot tell: neither the queue nor the log shows it.`,
+  notTried: 'Postfix did not let itself be told to try at once; it tries again by itself.',
+  unwatched: 'Whether mail waited for this, Postbar cannot tell: the queue cannot be read.',
   none: 'Nothing to complain about.',
   report: {
     heading: 'Postbar’s report',
