@@ -7,13 +7,17 @@ export type * from './state.ts';
 // against its schema on arrival. Texts are only bounded here: whether a domain
 // is one is for the services to say, with a reason.
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
+// The length comes first: of a list that is too long not one item is looked at.
 const some = <T extends v.GenericSchema>(item: T, max: number) =>
-  v.pipe(v.array(item), v.minLength(1), v.maxLength(max));
+  v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(max), v.array(item));
 const count = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
-// A list counts as an object without unknown keys for valibot.
-const noList = v.check((given: unknown) => !Array.isArray(given), 'expected an object');
+// For valibot a list, a date or a map counts as an object without unknown keys.
+const plain = v.check(
+  (given: unknown) => Object.prototype.toString.call(given) === '[object Object]',
+  'expected an object',
+);
 const shape = <E extends v.ObjectEntries>(entries: E) =>
-  v.pipe(v.unknown(), noList, v.strictObject(entries));
+  v.pipe(v.unknown(), plain, v.strictObject(entries));
 const nothing = shape({});
 
 const queueFilter = shape({
@@ -32,11 +36,15 @@ const queueQuery = {
   offset: count(100_000_000),
 };
 
-const queueTarget = v.variant('kind', [
-  v.strictObject({ kind: v.literal('ids'), ids: some(text(64), 1_000_000) }),
-  v.strictObject({ kind: v.literal('domain'), domain: text(300) }),
-  v.strictObject({ kind: v.literal('all') }),
-]);
+const queueTarget = v.pipe(
+  v.unknown(),
+  plain,
+  v.variant('kind', [
+    v.strictObject({ kind: v.literal('ids'), ids: some(text(64), 1_000_000) }),
+    v.strictObject({ kind: v.literal('domain'), domain: text(300) }),
+    v.strictObject({ kind: v.literal('all') }),
+  ]),
+);
 
 // Electron's way to write a key with at least one of the keys held beside it.
 const shortcutPattern =

@@ -46,8 +46,9 @@ async function answer<C extends CallName>(
   answers: Answers,
   words: Texts['shell']['errors'],
 ): Promise<Answer<CallValues[C]>> {
-  const parsed = v.safeParse(calls[name], message);
-  if (!parsed.success) return refusal('bad-message', words.badMessage, complaints(parsed.issues));
+  // The first fault is enough: a million of them would keep the app busy for long.
+  const parsed = v.safeParse(calls[name], message, { abortEarly: true });
+  if (!parsed.success) return refusal('bad-message', words.badMessage, complaint(parsed.issues[0]));
   try {
     return await answers[name](parsed.output as Message<C>);
   } catch (error) {
@@ -55,14 +56,11 @@ async function answer<C extends CallName>(
   }
 }
 
-/** What does not fit and where, without repeating what was sent. */
-function complaints(issues: readonly v.BaseIssue<unknown>[]): string {
-  return issues
-    .slice(0, 5)
-    .map(
-      (issue) => `${v.getDotPath(issue) ?? 'message'}: expected ${issue.expected ?? 'an object'}`,
-    )
-    .join('; ');
+/** What does not fit and where; of what was sent it repeats a name at most, cut short. */
+function complaint(issue: v.BaseIssue<unknown>): string {
+  const place = v.getDotPath(issue)?.slice(0, 100) || 'message';
+  if (issue.expected === 'never') return `${place}: nothing of this name is expected`;
+  return `${place}: expected ${issue.expected ?? 'an object'}`;
 }
 
 function refusal(code: string, message: string, detail?: string): Answer<never> {
