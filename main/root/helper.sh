@@ -6,6 +6,7 @@
 #   preview  the edits on a scratch copy, as the ordinary user
 #   change   the same edits for real: staged, checked, backed up, installed
 #   undo     puts back the bytes from before a change
+#   uninstall  undo of every change, then what Postbar kept of them goes
 #   queue    hold, release, requeue or delete, by queue id and never ALL
 #   message  one queued message as postcat shows it, at most 256 KiB
 #   power    start, stop or reload Postfix
@@ -123,21 +124,20 @@ enter_state() { # the place of backups and of the lock, one an installation
   take_lock
 }
 
-take_lock() { # a link is made or not, never half; a lock whose holder is gone is taken over
-  printf '%s\n' $$ >"$state/lock.$$" || fail failed "$state: no room"
+take_lock() { # a link that names the holder is made or not, never half; where the holder is gone it is taken over
   waited=0
-  until ln "$state/lock.$$" "$state/lock" 2>/dev/null; do
-    holder=$(cat "$state/lock" 2>/dev/null)
+  until ln -s $$ "$state/lock" 2>/dev/null; do
+    holder=$(readlink "$state/lock")
     case $(ps -p "${holder:-0}" -o args= 2>/dev/null) in
-      *sh*-s*--*) waited=$((waited + 1)) && sleep 1 ;;
+      *sh*-s*--*) sleep 1 ;;
       *) # gone; where another run took the lock over first, it is that one's again
-        mv -f "$state/lock" "$state/lock.$$.old" 2>/dev/null || continue
-        [ "$(cat "$state/lock.$$.old")" = "$holder" ] || ln "$state/lock.$$.old" "$state/lock" 2>/dev/null
-        rm -f "$state/lock.$$.old" ;;
+        mv -f "$state/lock" "$state/lock.old" 2>/dev/null &&
+          [ "$(readlink "$state/lock.old")" != "$holder" ] && ln -s "$(readlink "$state/lock.old")" "$state/lock" 2>/dev/null ;;
     esac
-    [ $waited -lt 30 ] || { rm -f "$state/lock.$$"; fail busy "$holder"; }
+    waited=$((waited + 1))
+    [ $waited -lt 30 ] || { [ -z "$holder" ] || fail busy "$holder"; fail failed "$state: no room"; }
   done
-  rm -f "$state/lock.$$"
+  rm -f "$state/lock.old"
   locked=yes
 }
 
@@ -162,6 +162,8 @@ stage_file() { # stage_file RELATIVE: a copy to edit, and a copy to keep, once
 
 stage() { # fills $work/after; refuses if a file is not as the user saw it
   tracked=$newline
+  # Postfix splits a list of maps at white space and commas, and has no quotes for a path in it.
+  matches "$config_dir" '[A-Za-z0-9._@+=/-]*' || fail invalid config-dir
   mkdir -p "$work/before" "$work/after" || fail failed "$work: could not be made"
   while read -r file seen; do
     [ -n "$file" ] || continue
@@ -379,7 +381,7 @@ prepare() { # prepare FOLDER FILE: the new file beside the old, so that a full d
   [ -e "$1/$2" ] || return 0
   if [ "$1" = "$work/after" ] && [ -e "$real" ]; then # owner, mode, ACL, attributes stay
     cp -a -- "$real" "$real.postbar-new" && cat -- "$1/$2" >"$real.postbar-new" &&
-      { [ "$2" != main.cf ] || touch -r "$state/lock" "$real.postbar-new"; } # see settle: as old as the change
+      { [ "$2" != main.cf ] || touch -r "$work/before" "$real.postbar-new"; } # see settle: as old as the change
   else
     cp -a -- "$1/$2" "$real.postbar-new"
   fi && cmp -s -- "$1/$2" "$real.postbar-new" && { sync -- "$real.postbar-new" 2>/dev/null || sync; }
@@ -390,10 +392,21 @@ put() { # put FOLDER FILE: the prepared file in place, in one step
   if [ -e "$1/$2" ]; then mv -f -- "$real.postbar-new" "$real"; else rm -f -- "$real"; fi
 }
 
+exchange() { # exchange FOLDER FILE: put, unless an editor saved the old file a moment ago
+  find_real "$2"
+  [ "$(digest "$real")" = "$(digest "$old/$2")" ] || { blame='changed-meanwhile'; return 1; }
+  put "$1" "$2"
+}
+
 put_back() { # put_back FOLDER FILE: unless it is as it was
   find_real "$2"
   rm -f -- "$real.postbar-new"
   [ "$(digest "$1/$2")" = "$(digest "$real")" ] || { prepare "$1" "$2" && put "$1" "$2"; }
+}
+
+take_back() { # take_back FOLDER FILE: put back where it is as exchanged; what a person made of it since stays
+  find_real "$2"
+  if [ "$(digest "$real")" = "$(digest "$new/$2")" ]; then put_back "$1" "$2"; else rm -f -- "$real.postbar-new"; fi
 }
 
 each_file() { # each_file COMMAND FOLDER FILES: stops at the first that fails
@@ -406,10 +419,11 @@ reversed() { printf '%s\n' "$1" | awk '{ line[NR] = $0 } END { while (NR) print 
 
 install() { # install NEW OLD FILES: the new files and a content Postfix, or all as it was
   trap '' HUP INT TERM
-  blame=failed
-  each_file prepare "$1" "$3" && each_file put "$1" "$3" && blame=rolled-back && activate && return
+  blame=failed new=$1 old=$2
+  each_file prepare "$1" "$3" && each_file exchange "$1" "$3" && blame=rolled-back && activate && return
   reason=$trouble
-  each_file put_back "$2" "$(reversed "$3")" || fail failed "$reason; $trouble; the old files are in $2"
+  [ $blame != changed-meanwhile ] || reason=$file
+  each_file take_back "$2" "$(reversed "$3")" || fail failed "$reason; $trouble; the old files are in $2"
   revive
   return 1
 }
@@ -487,10 +501,16 @@ undo() {
   [ "${recovered:-}$(cat "$work/state" 2>/dev/null)" != yesundone ] || { answer yes; return; }
   [ "$(cat "$work/state" 2>/dev/null)" = 'done' ] || fail invalid change
   word force 'yes|no'
+  undo_change "$value"
+  answer yes
+}
+
+undo_change() { # undo_change FORCE: the change in $work is taken back, or all is as it was
+  force=$1 changed=
   mkdir -p "$work/undo" || fail failed "$work: no room"
   while read -r file before after; do
     find_real "$file"
-    [ "$value" = yes ] || [ "$(digest "$real")" = "$after" ] || fail changed-meanwhile "$file"
+    [ "$force" = yes ] || [ "$(digest "$real")" = "$after" ] || fail changed-meanwhile "$file"
     case $file in */*) mkdir -p "$work/undo/${file%/*}" ;; esac && { [ ! -e "$real" ] || cp -a -- "$real" "$work/undo/$file"; } || fail failed "$file: no room for a copy"
     changed="$changed$file $after $before$newline"
   done <<EOF
@@ -501,6 +521,21 @@ EOF
   install "$work/before" "$work/undo" "$(printf '%s' "$changed" | cut -d ' ' -f 1)" || { mark 'done'; fail $blame "$reason"; }
   mark undone
   rm -rf -- "$work/undo"
+}
+
+uninstall() { # every change is taken back, the newest first; only then goes what Postbar kept
+  changed=
+  set +f
+  made=$(printf '%s\n' "$state/changes/"*)
+  set -f
+  while read -r work; do
+    [ "$(cat "$work/state" 2>/dev/null)" != 'done' ] || undo_change no
+  done <<EOF
+$(reversed "$made")
+EOF
+  matches "${state##*/}" '[a-f0-9]{16}' && rm -rf -- "$state" || fail failed "$state: could not be removed"
+  locked=
+  rmdir -- "${state%/*}" 2>/dev/null || : # another installation's may be in there
   answer yes
 }
 
@@ -517,6 +552,7 @@ recover() { # a change that was cut short is taken back before anything else is 
       find_real "$file"
       case $(digest "$real") in # what a person made of it since is not ours to undo
         "$before" | "$after") put_back "$work/before" "$file" || fail failed "$file: could not be put back from $work/before" ;;
+        *) rm -f -- "$real.postbar-new" ;;
       esac
     done <<EOF
 $(recorded)
@@ -560,6 +596,8 @@ main() { # main VERB REQUEST
   set -fu
   umask 022
   cd / || exit 0
+  (true 4>&1) 2>/dev/null || exec >/dev/null # closed, its number would go to the next file opened
+  (true 4>&2) || exec 2>/dev/null
   exec 3</dev/null
   name='[A-Za-z0-9][A-Za-z0-9._-]*'
   types='texthash|hash|btree|lmdb|cdb|dbm|sdbm'
@@ -568,7 +606,7 @@ main() { # main VERB REQUEST
   read_request "${2:-}"
   case ${1:-} in
     preview) safe_places; preview ;;
-    change | undo) safe_places; enter_state; recover; "$1" ;;
+    change | undo | uninstall) safe_places; enter_state; recover; "$1" ;;
     queue | message | power) safe_places; "$1" ;;
     *) fail invalid verb ;;
   esac

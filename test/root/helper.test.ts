@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readdir, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readAnswer } from '../../main/root/answer.ts';
-import { undoRequest } from '../../main/root/request.ts';
+import { undoRequest, uninstallRequest } from '../../main/root/request.ts';
 import { onRequest, place } from '../faults/switch-on.ts';
 import { createLab, type Lab } from '../lab/lab.ts';
 import { ownState } from '../lab/lab-host.ts';
@@ -58,6 +58,30 @@ describe.each([
   });
 });
 
+test('uninstall stops at a file edited since, else takes all back and leaves nothing of its own', async () => {
+  const before = await lab.snapshot();
+  const { request } = onRequest(lab, []);
+  const later = [...there(), 'id 20260102T000000Z-abcdef', 'edit bind-address6 2001:db8::1'];
+  for (const change of [request, encode(...later)])
+    expect((await pipe('change', change)).answer).toMatchObject({ ok: true, changed: true });
+  const kept = () => readdir(ownState(lab.name));
+  const uninstall = async () => (await pipe('uninstall', uninstallRequest(place(lab)))).answer;
+
+  const mainCf = await lab.read('main.cf');
+  await lab.write('main.cf', `${mainCf}# mine\n`);
+  const edited = await lab.snapshot();
+  const refused = { ok: false, code: 'changed-meanwhile', text: 'main.cf' };
+  expect(await uninstall()).toMatchObject(refused);
+  expect(await lab.snapshot()).toEqual(edited);
+  expect(await kept()).toHaveLength(1);
+
+  await lab.write('main.cf', mainCf);
+  expect(await uninstall()).toMatchObject({ ok: true });
+  expect(await lab.snapshot()).toEqual(before);
+  expect(await kept()).toEqual([]);
+  expect(await uninstall()).toMatchObject({ ok: true });
+});
+
 test('files without a last line end: what is added is a line of its own', async () => {
   for (const file of ['main.cf', 'master.cf']) {
     await lab.write(file, (await lab.read(file)).trimEnd());
@@ -83,6 +107,12 @@ test('every word of a request is checked again: what does not fit is refused, an
     [`config-dir ${lab.configDir};id`, 'command-dir /usr/sbin', id],
     [`config-dir ${lab.configDir}`, 'command-dir /tmp/$(id)', id],
     [...there(), 'id ../../etc'],
+    [
+      `config-dir ${lab.directory}/with,comma`,
+      'command-dir /usr/sbin',
+      id,
+      'edit build-map hash x',
+    ],
     [...there(), id, 'edit bogus'],
     [...there(), id, 'edit no-service smtp;rm'],
     [...there(), id, 'edit no-service -x'],
@@ -97,6 +127,7 @@ test('every word of a request is checked again: what does not fit is refused, an
     [...there(), id, 'edit build-map hash ../../etc/passwd'],
     [...there(), id, 'before ../../etc/passwd absent'],
   ];
+  execFileSync('cp', ['-a', lab.configFiles, join(lab.directory, 'with,comma')]);
   for (const lines of bad) {
     const { answer } = await pipe('change', encode(...lines));
     expect(answer.ok, lines.join(' | ')).toBe(false);
@@ -141,7 +172,7 @@ test('the lock of a process that is gone is taken over', async () => {
     encoding: 'utf8',
   }).trim();
   execFileSync('mkdir', ['-p', join(ownState(lab.name), key)]);
-  await writeFile(join(ownState(lab.name), key, 'lock'), '999999\n');
+  await symlink('999999', join(ownState(lab.name), key, 'lock'));
   const { answer } = await pipe('change', onRequest(lab, []).request);
   expect(answer).toMatchObject({ ok: true, changed: true });
 });
@@ -160,6 +191,27 @@ test('a change that was killed is taken back by the next run, which says so', as
   const { answer } = await pipe('undo', undoRequest(place(lab), first.id, false));
   expect(answer).toMatchObject({ ok: true, recovered: true });
   expect(await lab.snapshot()).toEqual(before);
+});
+
+const check = 'postfix_tool "$config_dir" postfix check';
+
+test.each([
+  ['just before it is exchanged', 'each_file exchange', 'each_file exchange', 'changed-meanwhile'],
+  ['after that, and Postfix objects', check, 'false', 'rolled-back'],
+])('what an editor saves in main.cf %s: it stays, the rest is taken back', async (_, ...how) => {
+  const [moment, then, code] = how;
+  const { 'main.cf': old, ...others } = await lab.snapshot();
+  const saved = `${old?.bytes}# saved\n`;
+  await writeFile(join(lab.directory, 'saved'), saved);
+  const save = `cat ${lab.directory}/saved >"$config_dir/main.cf"`;
+  const text = script.replace(moment, () => `{ ${save}; } && ${then}`);
+  expect(text).not.toBe(script);
+  const { answer } = await pipe('change', onRequest(lab, []).request, { text });
+  expect(answer).toMatchObject({ ok: false, code });
+  if (code === 'changed-meanwhile') expect(answer).toMatchObject({ text: 'main.cf' });
+  const { 'main.cf': now, ...rest } = await lab.snapshot();
+  expect(now?.bytes).toBe(saved);
+  expect(rest).toEqual(others);
 });
 
 test('queue ids are the only way to name a message, and never ALL', async () => {
