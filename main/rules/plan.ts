@@ -12,7 +12,6 @@ export type Obstacle =
   | { readonly code: 'no-smtp-service'; readonly evidence: string }
   | { readonly code: 'service-name-taken'; readonly evidence: string }
   | { readonly code: 'outside'; readonly evidence: string }
-  | { readonly code: 'odd-folder'; readonly evidence: string }
   | { readonly code: 'filter-in-use'; readonly evidence: string }
   | { readonly code: 'no-filter' };
 
@@ -28,9 +27,6 @@ export interface Wanted {
   readonly asked: readonly string[];
 }
 
-// Postfix splits a list of maps at white space and commas, and has no quotes for a path in it.
-const plainPath = /^[A-Za-z0-9._@+=/-]+$/;
-
 /**
  * The edits that lead from the rules found to the rules wanted. A rule made by
  * hand is kept in its own file: repaired there, or removed from there.
@@ -40,10 +36,6 @@ export function planRules(
   found: readonly FoundRule[],
   wanted: Wanted,
 ): Plan {
-  const { configDir } = configuration;
-  if (!plainPath.test(configDir)) {
-    return { ok: false, obstacle: { code: 'odd-folder', evidence: configDir } };
-  }
   if (!configuration.canEdit) {
     // Whether this postconf can edit is asked by this service: without it nobody can tell.
     const isMissing = !transportService(configuration.masterCf, 'smtp');

@@ -75,6 +75,10 @@ interface Prepared {
   readonly act: () => Promise<{ answer: HelperAnswer; changeId: string }>;
 }
 
+// As in helper.sh: Postfix splits a list of maps at white space and commas, and has no quotes
+// for a path in it. What needs no path in a list is refused too: there is one rule for all edits.
+const plainPath = /^[A-Za-z0-9._@+=/-]+$/;
+
 /** How many previews may wait for their confirmation. */
 const keptPreviews = 20;
 
@@ -90,6 +94,10 @@ export function makeChanges(tools: ChangeTools): Changes {
   }
 
   async function preview(wanted: WantedChange): Promise<PreviewAnswer> {
+    if (!plainPath.test(place.configDir)) {
+      const message = texts.rules.error['odd-folder'](place.configDir);
+      return { ok: false, error: { code: 'unsupported', message } };
+    }
     const request: ChangeRequest = { edits: wanted.edits, before: wanted.seen, after: [] };
     const trial = await tryOut(asUser, place, request);
     if (!trial.ok) return { ok: false, error: refusalInWords(texts, trial.answer) };

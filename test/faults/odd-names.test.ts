@@ -1,4 +1,9 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { thisMachine } from '../../main/host/this-machine.ts';
+import { direct } from '../../main/root/elevation.ts';
+import { previewRequest } from '../../main/root/request.ts';
 import { foreignConfiguration } from './foreign-configuration.ts';
 import { roundTrip } from './round-trip.ts';
 
@@ -20,6 +25,21 @@ test.each(['with space', 'with,comma', 'Küche', "it's", '$mydomain', 'a"b', '`i
     }
   },
 );
+
+test('the root part itself refuses such a folder, for every edit', async () => {
+  const { directory, remove } = foreignConfiguration(files, 'with,comma');
+  try {
+    const scratch = join(directory, '../scratch');
+    mkdirSync(scratch);
+    const place = { configDir: directory, commandDir: join(directory, '../commands') };
+    const edits = [{ edit: 'no-chroot', name: 'smtp' }] as const;
+    const request = previewRequest(place, { edits, before: [], after: [] }, scratch);
+    const answer = await direct(thisMachine())('preview', request);
+    expect(answer).toEqual({ ok: false, code: 'invalid', text: 'config-dir' });
+  } finally {
+    remove();
+  }
+});
 
 test('entries with spaces, quotes, dollars and foreign letters around the rule stay as they are', async () => {
   const transport =

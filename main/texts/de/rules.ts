@@ -56,8 +56,6 @@ export const rules: typeof english = {
       `In der master.cf von Postfix gibt es schon einen Dienst „${evidence}“, der etwas anderes tut. Postbar lässt ihn in Ruhe.`,
     outside: (evidence) =>
       `Die Regel steht in ${evidence}, außerhalb des Konfigurationsordners von Postfix. Dort ändert Postbar nichts; bearbeiten Sie die Datei selbst.`,
-    'odd-folder': (evidence) =>
-      `Der Konfigurationsordner von Postfix hat ein Leerzeichen, ein Komma oder ein anderes ungewöhnliches Zeichen im Namen: „${evidence}“. Postfix fände darin keine Tabelle, darum ändert Postbar nichts. Benennen Sie den Ordner zuerst nur mit einfachen Buchstaben und Ziffern.`,
     'filter-in-use': (evidence) =>
       `smtp_dns_reply_filter wird schon benutzt (${evidence}). Postbar ersetzt das nicht.`,
     'no-filter': () =>
@@ -115,6 +113,8 @@ export const rules: typeof english = {
     'check-failed': () => 'Postfix würde die Änderung nicht annehmen; nichts wurde angerührt.',
     unsafe: (detail) =>
       `Postbar ändert diese Konfiguration nicht als root: ${detail}. Sie muss root gehören, und niemand sonst darf darin schreiben.`,
+    'odd-folder': (folder) =>
+      `Der Konfigurationsordner von Postfix hat ein Leerzeichen, ein Komma oder ein anderes ungewöhnliches Zeichen im Namen: „${folder}“. Postfix fände darin keine Tabelle, darum ändert Postbar nichts. Benennen Sie den Ordner zuerst nur mit einfachen Buchstaben und Ziffern.`,
     busy: () =>
       'Gerade läuft eine andere Änderung. Nichts wurde geändert; versuchen Sie es gleich noch einmal.',
     cancelled: () => 'Sie haben das Passwortfenster geschlossen. Nichts wurde geändert.',

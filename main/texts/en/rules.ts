@@ -53,8 +53,6 @@ export const rules = {
       `Postfix’s master.cf already has a service “${evidence}” that does something else. Postbar leaves it alone.`,
     outside: (evidence: string) =>
       `The rule stands in ${evidence}, outside Postfix’s configuration folder. Postbar changes nothing there; edit that file yourself.`,
-    'odd-folder': (evidence: string) =>
-      `Postfix’s configuration folder has a space, a comma or another unusual character in its name: “${evidence}”. Postfix could not find a map in there, so Postbar changes nothing. Rename the folder to plain letters and digits first.`,
     'filter-in-use': (evidence: string) =>
       `smtp_dns_reply_filter is already in use (${evidence}). Postbar does not replace it.`,
     'no-filter': (_evidence: string) =>
@@ -111,6 +109,8 @@ export const rules = {
     'check-failed': () => 'Postfix would not accept the change, so nothing was touched.',
     unsafe: (detail: string) =>
       `Postbar refuses to change this configuration as root: ${detail}. Make it root’s own, and writable by nobody else.`,
+    'odd-folder': (folder: string) =>
+      `Postfix’s configuration folder has a space, a comma or another unusual character in its name: “${folder}”. Postfix could not find a map in there, so Postbar changes nothing. Rename the folder to plain letters and digits first.`,
     busy: () =>
       'Another change is being made right now. Nothing was changed; try again in a moment.',
     cancelled: () => 'You closed the password dialog. Nothing was changed.',
