@@ -99,6 +99,34 @@ test('the configuration’s file system is read-only: refused, and nothing chang
   await expectOld();
 });
 
+test('the backups’ file system is read-only: refused, and nothing changed', async () => {
+  const state = ownState(lab.name);
+  await smallDisk(state, 'size=4m');
+  execFileSync('mount', ['-o', 'remount,ro', state]);
+  expect(await change()).toMatchObject({ ok: false, code: 'failed' });
+  await expectOld();
+});
+
+// The immutable flag holds root too; a file system without it (tmpfs, overlay) cannot show this.
+test.for(['main.cf', 'master.cf', '.'])(
+  '%s is immutable: all is as it was',
+  async (name, { skip }) => {
+    const path = join(lab.configFiles, name);
+    try {
+      execFileSync('chattr', ['+i', path], { stdio: 'ignore' });
+    } catch {
+      skip('this file system has no immutable flag');
+    }
+    try {
+      expect(await change()).toMatchObject({ ok: false, code: 'failed' });
+      await expectOld();
+    } finally {
+      execFileSync('chattr', ['-i', path]);
+    }
+    expect(await change()).toMatchObject({ ok: true });
+  },
+);
+
 test('there is no folder for backups yet: it is made', async () => {
   await rm(ownState(lab.name), { recursive: true });
   await mkdir(ownState(lab.name));

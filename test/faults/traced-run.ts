@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,75 +10,122 @@ const script = readFileSync(join(import.meta.dirname, '../../main/root/helper.sh
 
 /** How a traced run of the root script ended. */
 export interface TracedRun {
-  /** The file-changing system calls it made, up to the kill. */
+  /** The file-changing system calls it made, up to the kill, as strace wrote them. */
   readonly calls: readonly string[];
   readonly killed: boolean;
   readonly output: string;
 }
 
-// The calls that change names or attributes. Each is held for a moment after it
-// took effect, so that the kill lands between it and the next.
-const held =
-  'mkdir,mkdirat,rename,renameat,renameat2,unlink,unlinkat,link,linkat,symlink,symlinkat,chmod,fchmod,fchmodat,chown,fchown,fchownat,lchown,utimensat,setxattr,fsetxattr,ftruncate';
-// Opening for writing and writing are too many to hold each (every pipe is one):
-// the kill lands just after them.
-const followed = 'openat,creat,write,pwrite64,copy_file_range,sendfile';
-const HOLD_MICROSECONDS = 30_000;
+/** The system calls that change names, contents or attributes of files. */
+export const fileCalls =
+  'openat,creat,write,pwrite64,sendfile,mkdir,mkdirat,rename,renameat,renameat2,unlink,unlinkat,rmdir,link,linkat,symlink,symlinkat,chmod,fchmod,fchmodat,chown,fchown,fchownat,lchown,utimensat,setxattr,fsetxattr,truncate,ftruncate';
 
-/**
- * Runs a verb of the root script inside a lab under strace, and kills every
- * process of it with SIGKILL right after its file-changing call number `killAt`
- * (from 1). Without `killAt` it runs to its end and the calls are counted.
- */
-export async function tracedRun(
+/** The paths whose changes are followed: those of the configuration and of the backups. */
+const ours =
+  /(?<=[<"])\/[^<>"]*\/(?:postbar|config)\/[^<>"]*(?=[>"])|(?<=^mkdir\(")(?!\/)[^"]+(?=")/g;
+
+/** Runs a verb of the root script inside a lab and lists its file-changing calls. */
+export async function listCalls(
   lab: OpenLab,
   verb: Verb,
   request: string,
-  killAt = Number.POSITIVE_INFINITY,
-  shell: readonly string[] = ['/bin/sh'],
+  place = ours,
+): Promise<TracedRun & { readonly paths: readonly string[] }> {
+  const run = await trace(lab, verb, request, ['--seccomp-bpf'], place, Number.POSITIVE_INFINITY);
+  const places = run.calls.flatMap((call) => call.match(place) ?? []);
+  return { ...run, paths: [...new Set(places)] };
+}
+
+/**
+ * Runs a verb of the root script and kills every process of it with SIGKILL right
+ * after its call number `killAt` (from 1) that changes one of `paths`, which
+ * `listCalls` found in a run before.
+ *
+ * strace's own `when=` counts each process apart and kills only one. So each call
+ * stops its process (an injected SIGSTOP, which lands when the call is done) until
+ * it is sent on from here: the kill is exact, however busy the machine is.
+ */
+export function killedRun(
+  lab: OpenLab,
+  verb: Verb,
+  request: string,
+  killAt: number,
+  paths: readonly string[],
+  place = ours,
 ): Promise<TracedRun> {
-  const trace = ['-f', '-qq', '-y', '-e', `trace=${held},${followed}`];
-  const hold = ['-e', `inject=${held}:delay_exit=${HOLD_MICROSECONDS}`];
-  const inner = [
-    '/bin/sh',
-    '-c',
-    'exec "$@" 2>/dev/null',
-    'sh',
-    ...shell,
-    '-s',
-    '--',
-    verb,
-    request,
+  const stops = ['-e', 'signal=SIGSTOP', '-e', `inject=${fileCalls}:signal=STOP`];
+  const followed = paths.flatMap((path) => ['-P', path]);
+  return trace(lab, verb, request, [...stops, ...followed], place, killAt);
+}
+
+async function trace(
+  lab: OpenLab,
+  verb: Verb,
+  request: string,
+  more: readonly string[],
+  place: RegExp,
+  killAt: number,
+): Promise<TracedRun> {
+  // With -o every line begins with the process; Node's pipes are sockets, which strace cannot open.
+  const told = ['-f', '-q', '-y', '-s', '0', '-o', '|exec cat >&2'];
+  // A signal would interrupt copy_file_range, which then begins again for ever: cp is told to write.
+  const traced = [
+    '-e',
+    `trace=${fileCalls},copy_file_range`,
+    '-e',
+    'inject=copy_file_range:error=ENOSYS',
   ];
-  const child = spawn('ip', [...entering(lab.name), 'strace', ...trace, ...hold, ...inner], {
+  const strace = ['strace', ...told, ...traced, ...more];
+  const quiet = ['/bin/sh', '-c', 'exec "$@" 2>/dev/null', 'sh'];
+  const command = [...strace, ...quiet, '/bin/sh', '-s', '--', verb, request];
+  const child = spawn('ip', [...entering(lab.name), ...command], {
     detached: true, // a process group of its own: all of it is killed at once
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  const calls: string[] = [];
-  let killed = false;
   let output = '';
   child.stdout.on('data', (chunk) => {
     output += chunk;
   });
   child.stdin.on('error', () => {}); // the reader was killed: that is the point
   child.stdin.end(script);
+  const calls: string[] = [];
+  const lastCall = new Map<number, string>();
+  let killed = false;
   for await (const line of createInterface({ input: child.stderr })) {
-    if (killed || !changesFile(line)) continue;
-    calls.push(line.slice(0, 200));
-    if (calls.length >= killAt && child.pid) {
-      killed = true;
-      process.kill(-child.pid, 'SIGKILL');
+    const [, number, what = ''] = /^(\d+) +(.*)$/.exec(line) ?? [];
+    if (killed || number === undefined) continue;
+    const pid = Number(number);
+    if (what === '--- stopped by SIGSTOP ---') {
+      killed = calls.length >= killAt;
+      if (killed) killGroup(child);
+      else process.kill(pid, 'SIGCONT');
+    } else if (what.startsWith('+++')) {
+      lastCall.delete(pid);
+    } else if (!what.startsWith('---')) {
+      const call = joined(lastCall.get(pid) ?? '', what);
+      lastCall.set(pid, call);
+      if (!call.endsWith('<unfinished ...>') && changesFile(call, place)) calls.push(call);
     }
   }
   return { calls, killed, output };
 }
 
-const ours = /postbar|\/config\//;
+/** strace's two halves of a call during which another process did something, as one. */
+function joined(before: string, what: string): string {
+  const rest = /^<\.\.\. \w+ resumed>(.*)$/.exec(what)?.[1];
+  return rest === undefined ? what : before.replace(/ *<unfinished \.\.\.>$/, '') + rest;
+}
 
-/** Whether a line of strace's is a change of a file in the configuration or among the backups. */
-function changesFile(line: string): boolean {
-  if (!ours.test(line)) return false;
-  if (/\b(openat|creat)\(/.test(line)) return /O_CREAT|O_TRUNC|O_WRONLY|O_RDWR/.test(line);
-  if (/\b(write|pwrite64)\(/.test(line)) return /write(64)?\(\d+<\//.test(line);
-  return /\b[a-z0-9_]+\(/.test(line);
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) throw new Error('nothing was started');
+  process.kill(-pid, 'SIGKILL');
+}
+
+/** Whether a line of strace's is a change of a file of interest that succeeded. */
+function changesFile(call: string, place: RegExp): boolean {
+  if (call.search(place) < 0 || / = -1 E/.test(call)) return false;
+  if (/^openat\(/.test(call)) return /O_CREAT|O_TRUNC/.test(call);
+  if (/^(write|pwrite64)\(/.test(call)) return /^\w+\(\d+<\//.test(call);
+  if (/^(copy_file_range|sendfile)\(/.test(call)) return !/ = 0$/.test(call);
+  return true;
 }
