@@ -62,8 +62,8 @@ export const isLive = ({ firstAt, lastAt }: TroubleGroup, now: number) =>
 /** By cause and provider, or domain where nobody known answered. */
 function keyFor(live: readonly TroubleGroup[], trouble: Trouble, now: number): string {
   const { kind, cause = '', provider, destination = '', service = '' } = trouble;
-  // Each stop is news of its own.
-  if (kind === 'stopped') return `${kind} ${now}`;
+  // Each is news of its own.
+  if (kind === 'stopped' || kind === 'rules-gone') return `${kind} ${now}`;
   if (kind === 'growing') return kind;
   if (kind === 'service') return limited(live, `${kind} `, service, MOST_CAUSE_GROUPS);
   const ofKind = `${kind} `;

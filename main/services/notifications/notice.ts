@@ -29,6 +29,8 @@ function wordsOf(group: TroubleGroup, texts: Texts): { title: string; body: stri
   switch (sample.kind) {
     case 'stopped':
       return words.stopped;
+    case 'rules-gone':
+      return words.rulesGone;
     case 'growing':
       return words.growing(count);
     case 'service':

@@ -17,6 +17,7 @@ const switchOf = {
   growing: 'waiting',
   service: 'stopped',
   stopped: 'stopped',
+  'rules-gone': 'stopped',
 } as const satisfies Record<TroubleKind, keyof NoticeWishes>;
 
 const SECOND = 1_000;

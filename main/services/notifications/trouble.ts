@@ -2,13 +2,16 @@ import type { ProviderId } from '../../doctor/providers.ts';
 import type { Cause, Diagnosis } from '../../doctor/reasons/explanation.ts';
 
 /** What a person may be told about. */
-export type TroubleKind =
-  | 'bounced'
-  | 'expired'
-  | 'waiting' // deferred for longer than a set time
-  | 'service' // a delivery service dies or cannot be reached
-  | 'stopped'
-  | 'growing';
+export const troubleKinds = [
+  'bounced',
+  'expired',
+  'waiting', // deferred for longer than a set time
+  'service', // a delivery service dies or cannot be reached
+  'stopped',
+  'growing',
+  'rules-gone', // what Postbar had set in Postfix's files is not there any more
+] as const;
+export type TroubleKind = (typeof troubleKinds)[number];
 
 /** One thing that went wrong, or several of a kind that were seen in one look. */
 export interface Trouble {

@@ -36,4 +36,8 @@ export const notices: typeof pattern = {
     title: `${messages(count)} warten in der Warteschlange`,
     body: 'Das sind mehr als üblich. Die Warteschlange zeigt, worauf sie warten.',
   }),
+  rulesGone: {
+    title: 'Ihre IPv4-Regeln sind fort',
+    body: 'In den Dateien von Postfix stehen sie nicht mehr; ein Systemupdate legt dort mitunter die Originale ab. In Postbar stellt ein Klick sie wieder her.',
+  },
 };

@@ -34,4 +34,8 @@ export const notices = {
     title: `${messages(count)} are waiting in the queue`,
     body: 'That is more than usual. Open the queue to see what they wait for.',
   }),
+  rulesGone: {
+    title: 'Your IPv4 rules are gone',
+    body: 'Postfix’s files do not have them any more; a system update puts the stock files back now and then. Open Postbar to put them back with one click.',
+  },
 };
