@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication } from 'playwright-core';
-import type { AppLaunch, RunningApp } from './driver.ts';
+import type { AppLaunch, RunningApp, ShownNotification } from './driver.ts';
 import { pageNamed } from './driver-stand-in.ts';
 
 // What electron-recorder.cjs leaves in the main process.
@@ -9,7 +9,8 @@ interface Recorded {
   tray?: { image: string; title: string; toolTip: string };
   trayObject?: Electron.Tray;
   menu?: Electron.Menu;
-  notifications: { title: string; body: string }[];
+  notifications: ShownNotification[];
+  notificationObjects: Electron.Notification[];
 }
 
 declare global {
@@ -71,6 +72,11 @@ function desktopOf(app: ElectronApplication): Desktop {
         label,
       ),
     notifications: () => app.evaluate(() => recorded.notifications),
+    clickNotification: (at) =>
+      app.evaluate(
+        (_electron, index) => void recorded.notificationObjects[index]?.emit('click'),
+        at,
+      ),
     windows: () =>
       app.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows().map((window) => ({

@@ -23,6 +23,7 @@ export async function startStandIn(launch: AppLaunch): Promise<RunningApp> {
     menu: () => ask({ do: 'menu' }),
     choose: (label) => ask({ do: 'choose', label }),
     notifications: () => ask({ do: 'notifications' }),
+    clickNotification: (at) => ask({ do: 'click-notification', at }),
     windows: () => ask({ do: 'windows' }),
     blur: () => ask({ do: 'blur' }),
     wake: () => ask({ do: 'wake' }),

@@ -18,7 +18,9 @@ export interface RunningApp {
   /** Labels of the menu that was opened last. */
   menu(): Promise<readonly string[]>;
   choose(label: string): Promise<void>;
-  notifications(): Promise<readonly { title: string; body: string }[]>;
+  /** All that were shown, oldest first. */
+  notifications(): Promise<readonly ShownNotification[]>;
+  clickNotification(at: number): Promise<void>;
   windows(): Promise<readonly WindowFacts[]>;
   /** Somebody clicks outside of the app. */
   blur(): Promise<void>;
@@ -29,6 +31,14 @@ export interface RunningApp {
   /** Runs a function in the main process; it sees nothing but its arguments. */
   inMain<A, T>(work: (electron: typeof Electron, arg: A) => T | Promise<T>, arg: A): Promise<T>;
   close(): Promise<void>;
+}
+
+export interface ShownNotification {
+  readonly title: string;
+  readonly body: string;
+  readonly silent: boolean;
+  /** The app has taken it away again. */
+  readonly closed: boolean;
 }
 
 export interface WindowFacts {

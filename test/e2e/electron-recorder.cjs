@@ -3,7 +3,13 @@
 // because an open one would wait for a person.
 const { Menu, Notification, Tray } = require('electron');
 
-const recorded = { tray: undefined, trayObject: undefined, menu: undefined, notifications: [] };
+const recorded = {
+  tray: undefined,
+  trayObject: undefined,
+  menu: undefined,
+  notifications: [],
+  notificationObjects: [],
+};
 globalThis.recorded = recorded;
 
 function after(prototype, name, record) {
@@ -27,8 +33,14 @@ after(Tray.prototype, 'setToolTip', (object, text) => {
 after(Tray.prototype, 'setTitle', (object, text) => {
   tray(object).title = text;
 });
-after(Notification.prototype, 'show', ({ title, body }) => {
-  recorded.notifications.push({ title, body });
+after(Notification.prototype, 'show', (object) => {
+  const { title, body, silent } = object;
+  recorded.notifications.push({ title, body, silent, closed: false });
+  recorded.notificationObjects.push(object);
+});
+after(Notification.prototype, 'close', (object) => {
+  const shown = recorded.notifications[recorded.notificationObjects.indexOf(object)];
+  if (shown) shown.closed = true;
 });
 Tray.prototype.popUpContextMenu = (menu) => {
   recorded.menu = menu;

@@ -11,9 +11,18 @@ export const desktop = {
   tray: undefined as { image: string; title: string; toolTip: string } | undefined,
   trayEvents: new EventEmitter(),
   menu: undefined as Electron.Menu | undefined,
-  notifications: [] as { title: string; body: string; events: EventEmitter }[],
+  notifications: [] as ShownNotification[],
   opened: [] as string[],
 };
+
+/** A notification that was shown, and whether the app has taken it away again. */
+interface ShownNotification {
+  readonly title: string;
+  readonly body: string;
+  readonly silent: boolean;
+  closed: boolean;
+  readonly events: EventEmitter;
+}
 
 /** Where the icon stands, and the display it stands on. */
 export const iconBounds = { x: 1180, y: 0, width: 24, height: 24 };
@@ -90,14 +99,19 @@ function itemOf(template: Template | Electron.MenuItem): Electron.MenuItem {
 
 export const Notification = classOf<typeof Electron.Notification>(
   'Notification',
-  ({ title = '', body = '' } = {}) => {
+  ({ title = '', body = '', silent = false } = {}) => {
     const events = new EventEmitter();
+    const shown: ShownNotification = { title, body, silent, closed: false, events };
     return only<Electron.Notification>(
       'Notification',
       {
         show: () => {
-          desktop.notifications.push({ title, body, events });
+          desktop.notifications.push(shown);
           setImmediate(() => events.emit('show', {}));
+        },
+        close: () => {
+          shown.closed = true;
+          setImmediate(() => events.emit('close', {}));
         },
       },
       events,
@@ -127,16 +141,21 @@ export const permissions: {
   device?: Parameters<Electron.Session['setDevicePermissionHandler']>[0];
 } = {};
 
+export const sessionEvents = new EventEmitter();
 export const session = only<typeof Electron.session>('session', {
-  defaultSession: only<Electron.Session>('Session', {
-    setPermissionRequestHandler: (handler) => {
-      permissions.request = handler;
+  defaultSession: only<Electron.Session>(
+    'Session',
+    {
+      setPermissionRequestHandler: (handler) => {
+        permissions.request = handler;
+      },
+      setPermissionCheckHandler: (handler) => {
+        permissions.check = handler;
+      },
+      setDevicePermissionHandler: (handler) => {
+        permissions.device = handler;
+      },
     },
-    setPermissionCheckHandler: (handler) => {
-      permissions.check = handler;
-    },
-    setDevicePermissionHandler: (handler) => {
-      permissions.device = handler;
-    },
-  }),
+    sessionEvents,
+  ),
 });

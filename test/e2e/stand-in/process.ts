@@ -47,7 +47,7 @@ function act(request: Request): unknown {
     case 'choose':
       return desktop.menu?.items.find(({ label }) => label === request.label)?.click();
     case 'notifications':
-      return desktop.notifications.map(({ title, body }) => ({ title, body }));
+      return desktop.notifications.map(({ events: _, ...facts }) => facts);
     case 'click-notification':
       return desktop.notifications[request.at]?.events.emit('click');
     case 'opened':
