@@ -3,7 +3,7 @@ import type { Host } from '../host/host.ts';
 import { type HelperAnswer, readAnswer, refusal } from './answer.ts';
 import script from './helper.sh?raw';
 
-export type Verb = 'preview' | 'change' | 'undo' | 'queue' | 'message' | 'power';
+export type Verb = 'preview' | 'change' | 'undo' | 'uninstall' | 'queue' | 'message' | 'power';
 
 /** Runs a verb of helper.sh; `request` is base64 from request.ts. Never rejects. */
 export type Elevation = (verb: Verb, request: string) => Promise<HelperAnswer>;

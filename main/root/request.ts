@@ -120,6 +120,9 @@ export function undoRequest(place: Place, change: string, force: boolean): strin
   return encode([...placeWords(place), `change ${change}`, `force ${force ? 'yes' : 'no'}`]);
 }
 
+/** The request for the verb `uninstall`. */
+export const uninstallRequest = (place: Place): string => encode(placeWords(place));
+
 /** The request for the verbs `queue`, `message` and `power`. */
 export function actionRequest(
   place: Place,
