@@ -5,7 +5,8 @@ import { chromium, type Page } from 'playwright-core';
 import type { AppLaunch, RunningApp } from './driver.ts';
 import type { Launch, Request } from './stand-in/process.ts';
 
-const START_MS = 30_000;
+// A guard against a start that hangs, not a measure: on a busy machine Chromium takes long.
+const START_MS = 90_000;
 const here = join(import.meta.dirname, 'stand-in');
 
 /** Starts the app's main module in Node, with the stand-in for electron and a real Chromium. */
