@@ -132,7 +132,7 @@ const ipv6 = /\[[0-9a-f]*:[0-9a-f:.]*\]/i;
 const MOST_KINDS = 20_000;
 
 /** Diagnoses one reason of each kind: what differs from message to message does not change the cause. */
-function causeFinder(): (reason: string, kind: ReasonKind | undefined) => KnownCause {
+export function causeFinder(): (reason: string, kind: ReasonKind | undefined) => KnownCause {
   const normal = reasonNormalizer();
   const kinds = new Map<string, KnownCause>();
   const values = new Map<string, KnownCause>();

@@ -10,6 +10,11 @@ export const monitor: typeof pattern = {
     detail:
       'Postbar kann Ihnen also nicht sagen, was zurückkam. Postfix kann selbst eines schreiben: postconf -e maillog_file=/var/log/postfix.log, dann neu starten.',
   },
+  logFailed: {
+    title: 'Das Mail-Protokoll ließ sich nicht lesen',
+    detail:
+      'Bis es gelingt, kann Postbar Ihnen nicht sagen, was zurückkam. Es versucht es von selbst wieder.',
+  },
   queueUnreadable: {
     title: 'Die Warteschlange ließ sich nicht lesen',
     detail: 'Postfix hat sie nicht gezeigt. Postbar versucht es von selbst wieder.',
@@ -17,6 +22,24 @@ export const monitor: typeof pattern = {
   queueNotPermitted: {
     title: 'Postfix zeigt diesem Benutzer seine Warteschlange nicht',
     detail: 'Der Parameter authorized_mailq_users in main.cf sagt, wer sie sehen darf.',
+  },
+  memoryUnwritten: {
+    title: 'Postbar kann nicht festhalten, was es gesehen hat',
+    detail:
+      'Nach einem Neustart meldet es manches vielleicht noch einmal. Schaffen Sie Platz auf der Festplatte, oder machen Sie den Ordner für diesen Benutzer beschreibbar.',
+  },
+  systemLog: 'das Protokoll des Systems',
+  domains: (first, others) =>
+    others === 0
+      ? first
+      : `${first} und ${others === 1 ? '1 weitere Domain' : `${others} weitere Domains`}`,
+  whoActs: {
+    you: 'das können Sie beheben',
+    recipient: 'das kann nur der Empfänger beheben',
+    'recipient-admin': 'das kann nur die Gegenseite beheben',
+    'internet-provider': 'das kann Ihr Internetanbieter beheben',
+    'dns-host': 'das kann beheben, wer die Domain verwaltet',
+    nobody: 'gibt sich von selbst',
   },
   unexplained: {
     title: 'Warten auf den ersten Versuch',

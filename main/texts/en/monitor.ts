@@ -9,6 +9,10 @@ export const monitor = {
     detail:
       'So Postbar cannot tell you what came back. Postfix can write one itself: postconf -e maillog_file=/var/log/postfix.log, then restart it.',
   },
+  logFailed: {
+    title: 'The mail log could not be read',
+    detail: 'Until it can, Postbar cannot tell you what came back. It tries again by itself.',
+  },
   queueUnreadable: {
     title: 'The queue could not be read',
     detail: 'Postfix did not list it. Postbar tries again by itself.',
@@ -16,6 +20,26 @@ export const monitor = {
   queueNotPermitted: {
     title: 'Postfix does not show this user its queue',
     detail: 'The parameter authorized_mailq_users in main.cf says who may see it.',
+  },
+  memoryUnwritten: {
+    title: 'Postbar cannot write down what it has seen',
+    detail:
+      'After a restart it may tell you some things again. Make room on the disk, or make the folder writable for this user.',
+  },
+  systemLog: 'the system’s log',
+  /** The recipients’ domains of messages that wait for one reason. */
+  domains: (first: string, others: number) =>
+    others === 0
+      ? first
+      : `${first} and ${others === 1 ? '1 other domain' : `${others} other domains`}`,
+  /** Who can do something about it, in a few words. */
+  whoActs: {
+    you: 'something you can mend',
+    recipient: 'only the recipient can mend it',
+    'recipient-admin': 'only the other side can mend it',
+    'internet-provider': 'your internet provider can mend it',
+    'dns-host': 'whoever manages the domain can mend it',
+    nobody: 'goes by itself',
   },
   unexplained: {
     title: 'Waiting for the first try',

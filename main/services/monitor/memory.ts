@@ -1,0 +1,73 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { readFile, rename, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import * as v from 'valibot';
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const text = v.pipe(v.string(), v.maxLength(5_000));
+
+const position = v.variant('kind', [
+  v.strictObject({ kind: v.literal('file'), path: text, offset: count, before: text }),
+  v.strictObject({ kind: v.literal('journal'), cursor: text }),
+  v.strictObject({
+    kind: v.literal('unified'),
+    time: count,
+    seen: v.pipe(v.array(text), v.maxLength(1_000), v.readonly()),
+  }),
+]);
+
+const memory = v.strictObject({
+  version: v.literal(1),
+  /** How far the log has been read. */
+  position: v.optional(position),
+  /** Time of the latest line of it, in milliseconds since 1970. */
+  upTo: v.optional(count),
+  /** What was counted up to there; see `DayCounts.kept`. */
+  counts: v.pipe(
+    v.array(v.pipe(v.strictTuple([count, count, count, count]), v.readonly())),
+    v.maxLength(200),
+    v.readonly(),
+  ),
+  /** What whoever makes the notices keeps; see `NoticeSink.kept`. */
+  notices: v.optional(v.unknown()),
+});
+
+/** What the monitor knows again after a restart. All of it is of the same moment. */
+export type Memory = v.InferOutput<typeof memory>;
+
+const MOST_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Reads the memory; undefined where there is none. One that cannot be understood
+ * is set aside as `<file>.broken`: the monitor begins anew then, as at its very
+ * first start.
+ */
+export async function readMemory(file: string): Promise<Memory | undefined> {
+  try {
+    const { size } = await stat(file);
+    if (size > MOST_BYTES) throw new Error('too large');
+    return v.parse(memory, JSON.parse(await readFile(file, 'utf8')));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    await rename(file, `${file}.broken`).catch(() => undefined);
+    return undefined;
+  }
+}
+
+/**
+ * Writes the memory in the place of the old one: a reader sees one or the other,
+ * never half of one. In one go, so that between what was told and what is
+ * remembered lies no moment in which something else could happen.
+ * @returns the system's words where it could not be written
+ */
+export function writeMemory(file: string, kept: Memory): string | undefined {
+  const draft = `${file}.new`;
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(draft, JSON.stringify(kept), { mode: 0o600 });
+    renameSync(draft, file);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

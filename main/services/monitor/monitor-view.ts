@@ -1,0 +1,101 @@
+import type {
+  Activity,
+  FindingView,
+  InstallationView,
+  QueueCause,
+  QueueGlance,
+} from '../../../preload/contract.ts';
+import { providerById } from '../../doctor/providers.ts';
+import { causes } from '../../doctor/reasons/explanation.ts';
+import type { Texts } from '../../texts/texts.ts';
+import type { SeenCause, SeenQueue } from './queue-seen.ts';
+import type { Blindness, Seen } from './seen.ts';
+
+/** What is seen, in words, for the windows. */
+export interface MonitorView {
+  readonly state?: InstallationView['state'];
+  readonly queue?: QueueGlance;
+  readonly activity?: Activity;
+  /** What the monitor cannot see, and what to do about it. */
+  readonly blind: readonly FindingView[];
+}
+
+/** Puts what is seen into words. */
+export function monitorView({ state, queue, activity, blind }: Seen, texts: Texts): MonitorView {
+  return {
+    ...(state ? { state } : {}),
+    ...(queue ? { queue: glanceOf(queue, texts) } : {}),
+    ...(activity ? { activity } : {}),
+    blind: blindnessOf(blind, texts),
+  };
+}
+
+// More rows than these make no glance; the queue window has them all.
+const MOST_CAUSES = 6;
+
+/** The queue in one look: the causes' ids are those the queue window filters by. */
+export function glanceOf(queue: SeenQueue, texts: Texts): QueueGlance {
+  const { total, bytes, oldestAt, unexplained } = queue;
+  const share = (count: number) => (total === 0 ? 0 : count / total);
+  const shown = queue.causes.slice(0, MOST_CAUSES).map(
+    (cause): QueueCause => ({
+      id: cause.cause,
+      ...causeWords(cause, texts),
+      count: cause.count,
+      tone: causes[cause.cause].whoActs === 'nobody' ? 'neutral' : 'attention',
+      share: share(cause.count),
+    }),
+  );
+  const rest: QueueCause = {
+    // No cause of the window's: it opens with the whole queue.
+    id: '',
+    ...texts.monitor.unexplained,
+    count: unexplained,
+    tone: 'neutral',
+    share: share(unexplained),
+  };
+  return {
+    total,
+    bytes,
+    ...(oldestAt === undefined ? {} : { oldestAt }),
+    causes: unexplained > 0 ? [...shown, rest] : shown,
+  };
+}
+
+function causeWords({ cause, provider, domain, otherDomains }: SeenCause, texts: Texts) {
+  const { reasons, monitor } = texts;
+  const name = provider && providerById(provider)?.name;
+  const { title } = reasons.causes[cause](reasons.server(name));
+  const parts = [
+    domain && monitor.domains(domain, otherDomains),
+    monitor.whoActs[causes[cause].whoActs],
+  ];
+  return { title, detail: parts.filter((part) => part).join(' · ') };
+}
+
+function blindnessOf({ queue, log, memory }: Blindness, texts: Texts): readonly FindingView[] {
+  const words = texts.monitor;
+  const found: FindingView[] = [];
+  const add = (id: string, { title, detail }: { title: string; detail: string }, said: string) =>
+    found.push({ id, severity: 'info', title, why: detail, evidence: said ? [said] : [] });
+  if (log) add('log-unseen', logWords(log, texts), log.trouble.detail);
+  if (queue) {
+    const isRefused = queue.failure === 'not-permitted';
+    const sentence = isRefused ? words.queueNotPermitted : words.queueUnreadable;
+    add('queue-unseen', sentence, queue.detail);
+  }
+  if (memory) add('memory-unwritten', words.memoryUnwritten, memory);
+  return found;
+}
+
+function logWords({ source, trouble }: NonNullable<Blindness['log']>, { monitor }: Texts) {
+  switch (trouble.kind) {
+    case 'not-permitted':
+      return monitor.logUnreadable(source.kind === 'file' ? source.path : monitor.systemLog);
+    case 'missing':
+    case 'no-command':
+      return monitor.noLog;
+    case 'failed':
+      return monitor.logFailed;
+  }
+}
