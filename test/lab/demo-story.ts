@@ -34,7 +34,7 @@ async function sendAndQuote(lab: OpenLab, to: string, outcome: 'sent' | 'bounced
   await lab.send({ from: 'president@lab.example', to, subject: 'Minutes of the meeting' });
   const address = to.replaceAll('.', '\\.');
   const line = new RegExp(`.*to=<${address}>.*status=${outcome}.*`);
-  quote((await lab.waitForLog(line, { timeoutMs: 20_000, from }))[0]);
+  quote((await lab.waitForLog(line, { timeoutMs: 60_000, from }))[0]);
 }
 
 const before = JSON.stringify(await lab.snapshot());

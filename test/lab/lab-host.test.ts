@@ -46,7 +46,7 @@ describe('a lab as a host', () => {
     // The log tells of the deferral a moment before the message is back in the deferred queue.
     const listing = () => host.run({ file: 'postqueue', args: ['-j'] });
     await expect
-      .poll(async () => (await listing()).stdout, { timeout: 20_000 })
+      .poll(async () => (await listing()).stdout, { timeout: 60_000 })
       .toContain('Mailbox full');
   });
 

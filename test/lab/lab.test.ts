@@ -115,7 +115,7 @@ describe('labs', () => {
       const { namespace, directory, etc } = await remains(name);
       return namespace || directory || etc ? undefined : true;
     };
-    await until(gone, 10_000, async () => JSON.stringify(await remains(name)));
+    await until(gone, 60_000, async () => JSON.stringify(await remains(name)));
     expect(processes.filter(isAlive)).toEqual([]);
   });
 

@@ -65,7 +65,7 @@ export function postfixIn(directory: string, configDir: string, exec: Exec): Lab
       await must('sendmail', args, messageText(mail, from, recipients));
     },
     log,
-    waitForLog: (pattern, { timeoutMs = 15_000, from = 0 } = {}) =>
+    waitForLog: (pattern, { timeoutMs = 60_000, from = 0 } = {}) =>
       until(
         async () => (await log()).slice(from).match(pattern) ?? undefined,
         timeoutMs,

@@ -16,6 +16,7 @@ while [ $tries -lt 100 ]; do
   tries=$((tries + 1))
 done
 ip netns del "$1" 2>/dev/null
+umount -l "$2" 2>/dev/null
 rm -rf "/etc/netns/$1" "$2"
 `;
 

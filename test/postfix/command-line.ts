@@ -38,7 +38,7 @@ export async function postbar(
   const ended = await lab.exec(
     process.execPath,
     [program, '--json', ...place, ...commands, ...args],
-    { timeoutMs: 60_000, ...(user ? { user } : {}) },
+    { timeoutMs: 200_000, ...(user ? { user } : {}) },
   );
   const line = ended.stdout.trim();
   return {

@@ -153,6 +153,6 @@ test('a user who may not read it is told so, in a typed way', async () => {
     trouble: (trouble) => troubles.push(trouble?.kind ?? 'none'),
     gap: () => {},
   });
-  await expect.poll(() => troubles, { timeout: 10_000 }).toEqual(['not-permitted']);
+  await expect.poll(() => troubles, { timeout: 60_000 }).toEqual(['not-permitted']);
   await refused.close();
 });

@@ -101,10 +101,20 @@ test(`${COUNT} messages: the numbers are Postfix’s own, and a batch empties th
   await lab.exec(
     'smtp-source',
     [
-      ...['-s', '20', '-m', String(COUNT), '-f', 'alice@lab.example', '-t', 'many@bulk.example'],
+      ...[
+        '-d',
+        '-s',
+        '10',
+        '-m',
+        String(COUNT),
+        '-f',
+        'alice@lab.example',
+        '-t',
+        'many@bulk.example',
+      ],
       '127.0.0.1:25',
     ],
-    { check: true, timeoutMs: 120_000 },
+    { check: true, timeoutMs: 240_000 },
   );
   await expect.poll(async () => (await lab.queue()).length, { timeout: 30_000 }).toBe(COUNT);
   const found = await view({ limit: 10, domain: 'bulk.example' });
@@ -125,7 +135,7 @@ test(`${COUNT} messages: the numbers are Postfix’s own, and a batch empties th
   expect(outcome.error).toBeUndefined();
   expect(outcome.done.length).toBe(COUNT);
   expect(await lab.queue()).toEqual([]);
-}, 240_000);
+}, 400_000);
 
 test('a stopped Postfix is a stopped Postfix', async () => {
   await lab.postfix('stop');

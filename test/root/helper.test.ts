@@ -218,7 +218,7 @@ test('queue ids are the only way to name a message, and never ALL', async () => 
   await lab.exec('postconf', ['-c', lab.configDir, '-e', 'defer_transports = smtp']);
   await lab.postfix('reload');
   await lab.send({ to: 'bob@gmail.com', subject: 'waits' });
-  await expect.poll(async () => (await lab.queue()).length, { timeout: 15_000 }).toBe(1);
+  await expect.poll(async () => (await lab.queue()).length, { timeout: 60_000 }).toBe(1);
   for (const id of ['ALL', '-', '../x', 'A;id', '$(id)', 'ALL deferred']) {
     const request = encode(...there(), 'action delete', `message ${id}`);
     expect((await pipe('queue', request)).answer, id).toMatchObject({ ok: false, code: 'invalid' });

@@ -31,7 +31,7 @@ async function startBus(): Promise<void> {
     '/org/freedesktop/PolicyKit1/Authority',
     'org.freedesktop.DBus.Peer.Ping',
   ];
-  await until(async () => (await runs('dbus-send', policyKit)) || undefined, 10_000, noBus);
+  await until(async () => (await runs('dbus-send', policyKit)) || undefined, 60_000, noBus);
 }
 
 const noBus = async () => 'no system bus, or no polkitd on it';
