@@ -40,7 +40,8 @@ function hostsInFilter(filter: string): Set<string> {
 
 const filterPath = ({ configDir }: Configuration) => `${configDir}/${ownFilterName}`;
 
-function namesOwnFilter(configuration: Configuration): boolean {
+/** Whether smtp_dns_reply_filter names the filter of Postbar's own. */
+export function namesOwnFilter(configuration: Configuration): boolean {
   return configuration.values.smtp_dns_reply_filter === `regexp:${filterPath(configuration)}`;
 }
 

@@ -1,14 +1,21 @@
 import type { Host } from '../host/host.ts';
-import { type Configuration, readConfiguration } from '../postfix/configuration.ts';
+import {
+  type Configuration,
+  ownFilterName,
+  ownMapName,
+  readConfiguration,
+} from '../postfix/configuration.ts';
 import type { PostfixTools } from '../postfix/tools.ts';
 import { findConflicts } from '../rules/conflicts.ts';
 import { type FoundRule, findRules, whereOf } from '../rules/found-rules.ts';
+import { type GoneRule, goneRules } from '../rules/gone-rules.ts';
 import { defaultNexthop, type Obstacle, planRules, type Wanted } from '../rules/plan.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { ChangeError, Ipv4Rules, Rule, RuleIntent, Warning } from './change.ts';
 import { type ChangePurpose, digestsOf, isUntouched } from './change-history.ts';
 import { listOf } from './change-words.ts';
 import type { Changes, PreviewAnswer } from './changes.ts';
+import { rulesSet } from './drift.ts';
 import { type CheckedIntent, checkIntent, type IntentFault } from './intent.ts';
 
 export interface RuleTools {
@@ -30,13 +37,23 @@ export function makeIpv4Rules(parts: RuleTools): Ipv4Rules {
   };
 }
 
-async function list({ host, tools, texts }: RuleTools): Promise<readonly Rule[]> {
+async function list({ host, tools, changes, texts }: RuleTools): Promise<readonly Rule[]> {
   const reading = await readConfiguration(host, tools);
   if (!reading.ok) return [];
   const { configuration } = reading;
-  return Promise.all(
+  const gone = goneRules(configuration, rulesSet(await changes.recorded()));
+  const found = await Promise.all(
     findRules(configuration).map((rule) => asRule(configuration, tools, texts, rule)),
   );
+  const bare = gone.filter(({ isBare }) => isBare);
+  return [...found, ...bare.map((rule) => asBareRule(configuration, texts, rule))];
+}
+
+/** A rule of which only the record of Postbar's changes still knows. */
+function asBareRule({ configDir }: Configuration, texts: Texts, { kind, name }: GoneRule): Rule {
+  const where = `${configDir}/${kind === 'domain' ? ownMapName : ownFilterName}`;
+  const problem = texts.rules.gone;
+  return { kind, name, origin: 'postbar', where, state: 'broken', problem };
 }
 
 async function asRule(

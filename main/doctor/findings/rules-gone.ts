@@ -1,22 +1,27 @@
-import { findRules } from '../../rules/found-rules.ts';
+import { goneRules } from '../../rules/gone-rules.ts';
 import type { Facts } from '../facts.ts';
 import type { Found } from '../finding.ts';
 
 /** Rules that Postbar set are not in the files any more: an update put the stock files back. */
-export function rulesGone({ reading, wantedRules, place }: Facts): Found[] {
+export function rulesGone({ reading, wantedRules }: Facts): Found[] {
   if (!reading.ok) return [];
-  const there = findRules(reading.configuration)
-    .filter(({ faults }) => !faults.some(({ code }) => /-not-named$|^service-missing$/.test(code)))
-    .map(({ kind, name }) => (kind === 'provider' ? `provider:${name}` : name));
-  const gone = wantedRules.filter((name) => !there.includes(name));
+  const gone = goneRules(reading.configuration, wantedRules);
   if (gone.length === 0) return [];
+  const names = gone.map(({ kind, name }) => (kind === 'provider' ? `provider:${name}` : name));
+  // Rules that went together lack the same lines: each once, and the names with the first.
+  const lines = new Map(
+    gone.flatMap(({ missing }) => missing.map((one) => [`${one.file} ${one.what}`, one])),
+  );
   return [
     {
       kind: 'rules-gone',
       subject: '',
       severity: 'problem',
-      evidence: gone.map((name) => ({ source: place.configDir, text: `no rule for ${name}` })),
-      remedy: { by: 'rules', names: gone, retry: 'all' },
+      evidence: [
+        { source: 'IPv4', text: names.join(', ') },
+        ...[...lines.values()].map(({ file, what }) => ({ source: file, text: what })),
+      ],
+      remedy: { by: 'rules', names, retry: 'all' },
     },
   ];
 }

@@ -41,6 +41,7 @@ export const rules: typeof english = {
       'Die main.cf von Postfix nennt Postbars Filter nicht mehr; die Regel wirkt nicht.',
     'filter-incomplete': () => 'Einige Mailserver dieses Anbieters sind noch nicht erfasst.',
   },
+  gone: 'Postbar hatte diese Regel gesetzt, und in Postfix’ Dateien steht sie nicht mehr. Ein Systemupdate stellt bisweilen die ursprünglichen Dateien wieder her.',
   conflict: {
     'routed-elsewhere': (domain, evidence, where) =>
       `Post an ${domain} hat schon einen eigenen Weg: „${evidence}“ in ${where}. Postbar setzt sich nicht darüber hinweg. Entfernen Sie zuerst diesen Eintrag, wenn Sie hier IPv4 möchten.`,
@@ -121,6 +122,8 @@ export const rules: typeof english = {
     'not-authorized': () =>
       'macOS oder sudo hat die Änderung nicht erlaubt. Nichts wurde geändert. Nötig ist das Passwort eines Administrators.',
     failed: () => 'Die Änderung war nicht möglich. Nichts ist halb fertig geblieben.',
+    'cut-short': () =>
+      'Die Änderung wurde unterbrochen. E-Mail läuft weiter. Nehmen Sie sie jetzt zurück, oder machen Sie Ihre nächste Änderung: Postbar nimmt diese dann zuerst zurück.',
     'unknown-change': () => 'Diese Änderung gibt es nicht.',
     'stale-preview': () =>
       'Diese Vorschau ist zu alt. Sehen Sie sie noch einmal an und bestätigen Sie dann.',

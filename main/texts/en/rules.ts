@@ -38,6 +38,7 @@ export const rules = {
     'filter-incomplete': (_evidence: string) =>
       'Some of this provider’s mail servers are not covered yet.',
   },
+  gone: 'Postbar had set this rule, and Postfix’s files do not have it any more. A system update puts the stock files back now and then.',
   conflict: {
     'routed-elsewhere': (domain: string, evidence: string, where: string) =>
       `Mail to ${domain} already has a route of its own: “${evidence}” in ${where}. Postbar does not override it. Remove that entry first if you want IPv4 here.`,
@@ -117,6 +118,8 @@ export const rules = {
     'not-authorized': () =>
       'macOS or sudo did not allow the change. Nothing was changed. An administrator’s password is needed.',
     failed: () => 'The change could not be made. Nothing is left half done.',
+    'cut-short': () =>
+      'The change was cut short. Mail keeps flowing. Take it back now, or make your next change: Postbar takes this one back first.',
     'unknown-change': () => 'There is no such change to take back.',
     'stale-preview': () => 'That preview is too old. Look at it again, then confirm.',
   },
