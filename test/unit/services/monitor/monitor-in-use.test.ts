@@ -43,9 +43,12 @@ test('the same Postfix again changes nothing; another one ends it first', async 
 });
 
 test('however fast they follow each other, one runs at a time, and none after the end', async () => {
-  const { inUse, most, running } = watched();
+  const { inUse, happened, most, running } = watched();
   for (const name of ['/a', '/b', undefined, '/c', '/a', undefined, '/d'])
     inUse.use(name === undefined ? undefined : place(name));
+  await expect.poll(() => happened.at(-1)).toBe('attend normal');
+  expect(happened.filter((one) => one.startsWith('start'))).toEqual(['start /d normal']);
+  for (const name of ['/b', '/c']) inUse.use(place(name));
   await inUse.close();
   inUse.use(place('/e'));
   await new Promise((resolve) => setTimeout(resolve, 50));
