@@ -27,7 +27,7 @@ async function pipe(
   // Set by env(1) for the shell alone: the way into the lab needs its own PATH.
   const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
   const command = [...variables, ...shell, '-s', '--', verb, request];
-  const ended = await lab.exec('/usr/bin/env', command, { input: text });
+  const ended = await lab.exec('/usr/bin/env', command, { input: text, timeoutMs: 240_000 });
   return { answer: readAnswer(ended.stdout), stdout: ended.stdout };
 }
 
