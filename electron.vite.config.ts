@@ -34,7 +34,11 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       rollupOptions: {
-        input: { panel: resolve('renderer/panel.html'), queue: resolve('renderer/queue.html') },
+        input: {
+          doctor: resolve('renderer/doctor.html'),
+          panel: resolve('renderer/panel.html'),
+          queue: resolve('renderer/queue.html'),
+        },
       },
     },
   },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { thisMachine } from './host/this-machine.ts';
 import { direct, throughSudoPrompt } from './root/elevation.ts';
+import { makeDoctorWindow } from './services/doctor-window/doctor-window.ts';
 import { makeOverview } from './services/overview.ts';
 import { makeFindPostfix, rulesInUse } from './services/postfix-in-use.ts';
 import { makeQueueWindow } from './services/queue-window/queue-window.ts';
@@ -34,8 +35,10 @@ whenReady(async ({ userFolder, systemLocale }) => {
     texts,
   });
   const rules = rulesInUse(findPostfix, texts);
+  const doctor = makeDoctorWindow({ find: findPostfix, rules, texts, now: Date.now });
   const overview = makeOverview({
-    read: makeReading(findPostfix),
+    read: makeReading(findPostfix, doctor),
+    doctor: doctor.view,
     settings,
     asksPassword: host.uid !== 0,
     locale,
@@ -44,6 +47,6 @@ whenReady(async ({ userFolder, systemLocale }) => {
 
   const queue = makeQueueWindow(findPostfix, texts);
 
-  startShell({ overview, rules, queue, settings });
+  startShell({ overview, rules, doctor, queue, settings });
   keepUpToDate(() => settings.current().updates);
 });

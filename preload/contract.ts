@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { AppState, FindingView, SettingsView } from './state.ts';
+import type { AppState, SettingsView } from './state.ts';
 
 export type * from './state.ts';
 
@@ -102,6 +102,8 @@ export const calls = {
   'queue.read': shape({ id: text(64) }),
   'doctor.run': nothing,
   'doctor.preview': shape({ findingId: text(200) }),
+  // A page names what is copied; it never supplies the text.
+  'doctor.copy': shape({ line: text(40), part: v.picklist(['text', 'record']) }),
   'report.copy': nothing,
   'settings.update': settingsChange,
   'installation.choose': shape({ configDir: text(4096) }),
@@ -254,8 +256,9 @@ export interface CallValues {
   'queue.details': QueueDetails;
   'queue.act': QueueOutcome;
   'queue.read': MessageText;
-  'doctor.run': readonly FindingView[];
+  'doctor.run': null;
   'doctor.preview': PreviewView;
+  'doctor.copy': null;
   'report.copy': null;
   'settings.update': SettingsView;
   'installation.choose': null;

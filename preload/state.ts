@@ -75,6 +75,8 @@ export interface ReachabilityView {
 
 /** Whether mail that waited for a fix went, in sentences. */
 export interface AftermathView {
+  /** Another number for each fix. */
+  readonly id: number;
   readonly stage: 'watching' | 'over';
   readonly tone: 'good' | 'attention' | 'neutral';
   readonly message: string;

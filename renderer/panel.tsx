@@ -7,6 +7,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/buttons.css';
 import './styles/parts.css';
+import './styles/findings.css';
 import './styles/panel.css';
 import './styles/rules.css';
 import './styles/change.css';

@@ -43,14 +43,20 @@ export interface FixResult extends ChangeResult {
   readonly retried?: Retried;
 }
 
+/** Gets how the change ended, and how many messages are watched from then on. */
+export type OnChanged = (result: ChangeResult, watched: number) => void;
+
 /** Explains what is wrong with one Postfix, and mends what a button can mend. */
 export interface Doctor {
   /** Looks at everything; asks no password. `offline`: asks no DNS. */
   run(options?: { readonly offline?: boolean }): Promise<Examination>;
   /** What the button of a finding would do. Nothing is changed, no password asked. */
   preview(findingId: string): Promise<PreviewAnswer>;
-  /** Applies a preview of this doctor, tries the mail that waited again and watches it go. */
-  apply(token: string): Promise<FixResult>;
+  /**
+   * Applies a preview of this doctor, tries the mail that waited again and watches it go.
+   * That takes up to half a minute: `changed` is told as soon as the change is in place.
+   */
+  apply(token: string, changed?: OnChanged): Promise<FixResult>;
 }
 
 interface Pending {
@@ -90,11 +96,13 @@ export function makeDoctor(parts: DoctorTools): Doctor {
       keep(shown.preview.token, { found, apply: applierOf(parts, found, shown.preview.token) });
       return shown;
     },
-    apply: async (token) => {
+    apply: async (token, changed) => {
       const entry = pending.get(token);
       if (!entry) return parts.changes.apply(token);
-      pending.delete(token);
-      return applyAndRetry(parts, entry);
+      const result = await applyAndRetry(parts, entry, changed);
+      // Whoever closed the password dialog may want to try once more.
+      if (result.ok) pending.delete(token);
+      return result;
     },
   };
 }
@@ -164,7 +172,11 @@ async function start({ tools, asRoot, texts }: DoctorTools): Promise<ChangeResul
 }
 
 /** The change, then the mail: it is noted before, because a reload sets it moving at once. */
-async function applyAndRetry(parts: DoctorTools, { found, apply }: Pending): Promise<FixResult> {
+async function applyAndRetry(
+  parts: DoctorTools,
+  { found, apply }: Pending,
+  changed: OnChanged | undefined,
+): Promise<FixResult> {
   const { host, tools, log, texts } = parts;
   const { remedy } = found;
   const retry = remedy && remedy.by !== 'start' ? remedy.retry : 'all';
@@ -175,12 +187,13 @@ async function applyAndRetry(parts: DoctorTools, { found, apply }: Pending): Pro
   const waiting = before ?? (await waitingFor(host, tools, retry));
   if (!waiting) return { ...result, message: `${result.message} ${texts.findings.unwatched}` };
   if (waiting.size === 0) return result;
+  changed?.(result, waiting.size);
   const retried = await retryAndWatch({ host, tools, log, retry, waiting });
   return { ...result, message: [result.message, ...told(texts, retried)].join(' '), retried };
 }
 
 /** A sentence for each thing that became of mail, the good news first. */
-function told({ findings: words }: Texts, retried: Retried): string[] {
+export function told({ findings: words }: Texts, retried: Retried): string[] {
   const { delivered, partly, returned, deleted, waiting, unknown, notTried } = retried;
   const sentences: readonly (readonly [number, (count: number) => string])[] = [
     [delivered, words.delivered],

@@ -1,4 +1,4 @@
-import type { AppState } from '../../preload/contract.ts';
+import type { AppState, DoctorView } from '../../preload/contract.ts';
 import { textsFor } from '../texts/texts.ts';
 import { headlineOf, type Reading } from './headline.ts';
 import type { SettingsStore } from './settings.ts';
@@ -10,6 +10,8 @@ export interface Overview {
   refresh(): Promise<void>;
   /** Runs a change, shown as under way, and reads Postfix again afterwards. */
   changing<T>(work: () => Promise<T>): Promise<T>;
+  /** Shows what is new besides Postfix itself: what the doctor is at. */
+  push(): void;
   /** Called with every new state; gives the way to stop that. */
   watch(listener: (state: AppState) => void): () => void;
 }
@@ -17,6 +19,7 @@ export interface Overview {
 /** Where the overview gets what it shows. */
 export interface OverviewSources {
   read(): Promise<Reading>;
+  doctor(): DoctorView;
   settings: Pick<SettingsStore, 'current' | 'trouble'>;
   readonly asksPassword: boolean;
   locale(): AppState['locale'];
@@ -37,6 +40,7 @@ export function makeOverview(sources: OverviewSources): Overview {
       ...state,
       ...next,
       ...kept(sources),
+      doctor: sources.doctor(),
       locale: sources.locale(),
       revision: state.revision + 1,
     };
@@ -66,6 +70,7 @@ export function makeOverview(sources: OverviewSources): Overview {
   return {
     current: () => state,
     refresh,
+    push: () => set({}),
     changing: async (work) => {
       set({ busy: 'changing' });
       try {

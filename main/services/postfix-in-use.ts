@@ -7,6 +7,7 @@ import type { Elevation } from '../root/elevation.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { ChangeError, Ipv4Rules } from './change.ts';
 import { makeChanges } from './changes.ts';
+import { type Doctor, makeDoctor } from './doctor.ts';
 import { makeIpv4Rules } from './ipv4-rules.ts';
 import { makeQueueActions, type QueueActions } from './queue-actions.ts';
 import { makeQueuePages, type QueuePages } from './queue-window/pages.ts';
@@ -19,6 +20,7 @@ export interface ServedPostfix {
   readonly rules: Ipv4Rules;
   readonly queue: QueueActions;
   readonly queuePages: QueuePages;
+  readonly doctor: Doctor;
   state(): Promise<PostfixState>;
 }
 
@@ -60,12 +62,14 @@ function serve(
   { host, asUser, asRoot }: PostfixParts,
   place: Installation,
   texts: Texts,
-): Pick<ServedPostfix, 'rules' | 'queue' | 'queuePages' | 'state'> {
+): Pick<ServedPostfix, 'rules' | 'queue' | 'queuePages' | 'doctor' | 'state'> {
   const tools = postfixTools(host, place);
   const state = () => postfixState(host, tools);
   const changes = makeChanges({ host, place, asUser, asRoot, state, texts });
+  const rules = makeIpv4Rules({ host, tools, changes, texts });
   return {
-    rules: makeIpv4Rules({ host, tools, changes, texts }),
+    rules,
+    doctor: makeDoctor({ host, tools, changes, rules, asRoot, texts }),
     queue: makeQueueActions(host, place, asRoot),
     queuePages: makeQueuePages(queueLister(host, place), texts),
     state,

@@ -1,5 +1,6 @@
 import type { RuleOffer } from '../../preload/contract.ts';
 import type { Rule } from './change.ts';
+import type { DoctorWindow } from './doctor-window/doctor-window.ts';
 import type { Reading } from './headline.ts';
 import type { FindPostfix } from './postfix-in-use.ts';
 
@@ -8,9 +9,13 @@ const firstOffer: RuleOffer = { kind: 'domain', name: 'gmail.com' };
 
 /**
  * Reads what the panel shows. A rule that was switched off stays in the list,
- * off, for as long as Postbar runs: who switched it off may want it back.
+ * off, for as long as Postbar runs: who switched it off may want it back. One
+ * that would have helped mail is offered for as long as the doctor says so.
  */
-export function makeReading(find: FindPostfix): () => Promise<Reading> {
+export function makeReading(
+  find: FindPostfix,
+  doctor: Pick<DoctorWindow, 'findings' | 'offers'>,
+): () => Promise<Reading> {
   const known = new Map<string, RuleOffer>([[keyOf(firstOffer), firstOffer]]);
   return async () => {
     const postfix = await find();
@@ -28,16 +33,17 @@ export function makeReading(find: FindPostfix): () => Promise<Reading> {
       // The state is asked of the one in use only: asking the others costs commands each time.
       installations: installations.map(({ configDir, version }) => ({ configDir, version })),
       rules,
-      offers: offersAmong(known, rules),
-      findings: [],
+      offers: offersAmong([...known.values(), ...doctor.offers()], rules),
+      findings: doctor.findings(),
       ...(lastChange ? { lastChange } : {}),
     };
   };
 }
 
-function offersAmong(known: ReadonlyMap<string, RuleOffer>, rules: readonly Rule[]): RuleOffer[] {
+function offersAmong(known: readonly RuleOffer[], rules: readonly Rule[]): RuleOffer[] {
   const taken = new Set(rules.map(keyOf));
-  return [...known].filter(([key]) => !taken.has(key)).map(([, offer]) => offer);
+  const offers = new Map(known.map((offer) => [keyOf(offer), offer]));
+  return [...offers].filter(([key]) => !taken.has(key)).map(([, offer]) => offer);
 }
 
 const keyOf = ({ kind, name }: RuleOffer) => `${kind} ${name}`;

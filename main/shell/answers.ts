@@ -1,6 +1,7 @@
 import type { Answer, ChangeOutcome } from '../../preload/contract.ts';
 import { done, failed } from '../services/answer.ts';
 import type { ChangeResult, Ipv4Rules } from '../services/change.ts';
+import type { DoctorWindow } from '../services/doctor-window/doctor-window.ts';
 import type { Overview } from '../services/overview.ts';
 import type { QueueWindow } from '../services/queue-window/queue-window.ts';
 import type { SettingsStore } from '../services/settings.ts';
@@ -11,6 +12,7 @@ import type { Answers } from './ipc.ts';
 export interface Services {
   readonly overview: Overview;
   readonly rules: Ipv4Rules;
+  readonly doctor: DoctorWindow;
   readonly queue: QueueWindow;
   readonly settings: SettingsStore;
 }
@@ -22,6 +24,7 @@ export interface ShellActions {
   openAtLogin(wanted: boolean): void;
   testNotification(): Promise<boolean>;
   popUpMenu(): void;
+  copyText(text: string): Promise<void>;
   resizePanel(height: number): void;
   closePanel(): void;
   quit(): void;
@@ -37,12 +40,10 @@ export function makeAnswers(
   return {
     ...stateAnswers(services),
     ...ruleAnswers(services),
+    ...doctorAnswers(services, shell),
     ...queueAnswers(services),
     ...settingsAnswers(services, shell),
     ...shellAnswers(shell),
-    'doctor.run': notYet,
-    'doctor.preview': notYet,
-    'report.copy': notYet,
     'installation.choose': notYet,
   };
 }
@@ -56,17 +57,30 @@ function stateAnswers({ overview }: Services): Pick<Answers, 'state.read' | 'sta
 
 type RuleCalls = 'rules.preview' | 'rules.apply' | 'history.list' | 'history.undo';
 
-function ruleAnswers({ overview, rules }: Services): Pick<Answers, RuleCalls> {
+function ruleAnswers({ overview, rules, doctor }: Services): Pick<Answers, RuleCalls> {
   return {
     'rules.preview': async (intent) => {
       const answer = await rules.preview(intent);
       return answer.ok ? done(answer.preview) : failed(answer.error);
     },
     'rules.apply': async ({ token }) =>
-      outcomeOf(await overview.changing(() => rules.apply(token))),
+      outcomeOf(await overview.changing(() => doctor.apply(token))),
     'history.list': async () => done(await rules.history()),
     'history.undo': async ({ changeId }) =>
       outcomeOf(await overview.changing(() => rules.undo(changeId))),
+  };
+}
+
+type DoctorCalls = 'doctor.run' | 'doctor.preview' | 'doctor.copy' | 'report.copy';
+
+function doctorAnswers({ doctor }: Services, shell: ShellActions): Pick<Answers, DoctorCalls> {
+  const copy = async (answer: Answer<string>) =>
+    answer.ok ? after(() => shell.copyText(answer.value)) : answer;
+  return {
+    'doctor.run': () => doctor.run(),
+    'doctor.preview': ({ findingId }) => doctor.preview(findingId),
+    'doctor.copy': async ({ line, part }) => copy(doctor.words(line, part)),
+    'report.copy': async () => copy(await doctor.report()),
   };
 }
 

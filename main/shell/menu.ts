@@ -6,13 +6,15 @@ import type { Texts } from '../texts/texts.ts';
 export function makeMenu(
   state: AppState,
   words: Texts['shell'],
-  { check, openQueue }: { check(): void; openQueue(): void },
+  on: { check(): void; tryNow(): void; openQueue(): void; openDoctor(): void },
 ): Menu {
   const items: MenuItemConstructorOptions[] = [
     { label: state.headline.title, enabled: false },
     { type: 'separator' },
-    { label: words.openQueue, click: openQueue },
-    { label: words.checkAgain, click: check },
+    { label: words.openQueue, click: on.openQueue },
+    { label: words.openDoctor, click: on.openDoctor },
+    { label: words.tryNow, click: on.tryNow },
+    { label: words.checkAgain, click: on.check },
     { type: 'separator' },
     { label: words.about, click: () => app.showAboutPanel() },
     { label: words.quit, accelerator: 'Command+Q', click: () => app.quit() },

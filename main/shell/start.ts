@@ -1,6 +1,7 @@
 import { app, shell as desktop } from 'electron';
 import { textsFor } from '../texts/texts.ts';
 import { makeAnswers, type Services, type ShellActions } from './answers.ts';
+import { copyText } from './clipboard.ts';
 import { helpAddress } from './help.ts';
 import { answerCalls } from './ipc.ts';
 import { openAtLogin } from './login-item.ts';
@@ -14,13 +15,24 @@ import { makeWindows } from './windows.ts';
 
 /** Puts Postbar into the menu bar and joins it to the services. */
 export function startShell(services: Services): void {
-  const { overview } = services;
+  const { overview, doctor, queue } = services;
   const words = () => textsFor(overview.current().locale).shell;
   const pages = makeOwnPages();
   const windows = makeWindows(pages, words);
   const panel = makePanel(pages, () => overview.current().busy === 'changing');
   const refresh = () => void overview.refresh();
-  const onMenu = { check: refresh, openQueue: () => windows.open('queue') };
+  const tryNow = async () => {
+    const wish = { action: 'retry', target: { kind: 'all' } } as const;
+    const answer = await overview.changing(() => queue.act(wish));
+    const said = answer.ok ? answer.value.message : answer.error.message;
+    await notify(words().tried, said, () => windows.open('queue'));
+  };
+  const onMenu = {
+    check: refresh,
+    tryNow: () => void tryNow(),
+    openQueue: () => windows.open('queue'),
+    openDoctor: () => windows.open('doctor'),
+  };
   const popUpMenu = () => tray.popUp(makeMenu(overview.current(), words(), onMenu));
   const openPanel = () => panel.show(tray.bounds());
   const tray = makeTray(
@@ -38,6 +50,7 @@ export function startShell(services: Services): void {
     openAtLogin,
     testNotification: () => notify(words().test.title, words().test.body, openPanel),
     popUpMenu,
+    copyText,
     resizePanel: panel.resize,
     closePanel: panel.hide,
     quit: () => app.quit(),
@@ -47,7 +60,9 @@ export function startShell(services: Services): void {
   overview.watch((state) => {
     tray.show(state, words());
     pages.push(state);
+    doctor.follow(state);
   });
+  doctor.watch((news) => (news === 'examined' ? refresh() : overview.push()));
   // A second launch is a user who does not find the icon: the notch or a setting may hide it.
   app.on('second-instance', () => {
     windows.open('panel');

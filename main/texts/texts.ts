@@ -1,4 +1,5 @@
 import { cli as cliGerman } from './de/cli.ts';
+import { doctorWindow as doctorWindowGerman } from './de/doctor-window.ts';
 import { findings as findingsGerman } from './de/findings.ts';
 import { monitor as monitorGerman } from './de/monitor.ts';
 import { notices as noticesGerman } from './de/notices.ts';
@@ -9,6 +10,7 @@ import { reasons as reasonsGerman } from './de/reasons.ts';
 import { rules as rulesGerman } from './de/rules.ts';
 import { shell as shellGerman } from './de/shell.ts';
 import { cli } from './en/cli.ts';
+import { doctorWindow } from './en/doctor-window.ts';
 import { findings } from './en/findings.ts';
 import { monitor } from './en/monitor.ts';
 import { notices } from './en/notices.ts';
@@ -26,6 +28,7 @@ export type Locale = 'en' | 'de';
 
 const english = {
   cli,
+  doctorWindow,
   findings,
   monitor,
   notices,
@@ -39,6 +42,7 @@ const english = {
 export type Texts = typeof english;
 const german: Texts = {
   cli: cliGerman,
+  doctorWindow: doctorWindowGerman,
   findings: findingsGerman,
   monitor: monitorGerman,
   notices: noticesGerman,

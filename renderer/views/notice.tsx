@@ -3,14 +3,21 @@ import { Button } from '../parts/button.tsx';
 import { Detail } from '../parts/detail.tsx';
 import { Dismissible } from '../parts/dismissible.tsx';
 import { Foreign } from '../parts/foreign.tsx';
-import { texts } from '../state.ts';
+import { appState, texts } from '../state.ts';
 
-/** Says how the last change ended to those who listen: a region that is always in the page. */
-export const Announcer = () => (
-  <div role="status" class="visually-hidden">
-    {notice.value && <Foreign text={messageOf(notice.value)} max={500} />}
-  </div>
-);
+/**
+ * Says how the last change ended, and what became of the mail that waited for it,
+ * to those who listen: a region that is always in the page.
+ */
+export function Announcer() {
+  const aftermath = appState.value?.doctor?.aftermath;
+  return (
+    <div role="status" class="visually-hidden">
+      {notice.value && <Foreign text={messageOf(notice.value)} max={500} />}
+      {aftermath && <Foreign text={` ${aftermath.message}`} max={600} />}
+    </div>
+  );
+}
 
 const messageOf = (shown: Notice) =>
   shown.kind === 'failed' ? shown.error.message : shown.message;

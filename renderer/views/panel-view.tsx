@@ -5,6 +5,7 @@ import { Button } from '../parts/button.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { appState, texts } from '../state.ts';
 import { ActivityChart } from './activity.tsx';
+import { Aftermath } from './aftermath.tsx';
 import { Findings } from './findings.tsx';
 import { Footer } from './footer.tsx';
 import { HeadlineView } from './headline.tsx';
@@ -28,6 +29,7 @@ export function PanelView() {
       <main class="panel" hidden={shown?.preview !== undefined}>
         <HeadlineView headline={state.headline} />
         <NoticeView />
+        <Aftermath aftermath={state.doctor?.aftermath} />
         <Body state={state} />
         <Footer state={state} />
       </main>

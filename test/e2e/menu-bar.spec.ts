@@ -88,6 +88,8 @@ test('a right click opens the menu, and so does the button in the panel', async 
     'All is well',
     '',
     'Open Queue',
+    'Doctor…',
+    'Try to Send Now',
     'Check Again',
     '',
     'About Postbar',

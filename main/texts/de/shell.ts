@@ -2,6 +2,9 @@ import type { shell as pattern } from '../en/shell.ts';
 
 export const shell: typeof pattern = {
   openQueue: 'Warteschlange öffnen',
+  openDoctor: 'Diagnose …',
+  tryNow: 'Jetzt zu senden versuchen',
+  tried: 'Wartende Mail',
   checkAgain: 'Erneut prüfen',
   about: 'Über Postbar',
   quit: 'Postbar beenden',

@@ -1,6 +1,9 @@
 /** The menu on the icon's right click, and what the shell itself says. */
 export const shell = {
   openQueue: 'Open Queue',
+  openDoctor: 'Doctor…',
+  tryNow: 'Try to Send Now',
+  tried: 'Waiting mail',
   checkAgain: 'Check Again',
   about: 'About Postbar',
   quit: 'Quit Postbar',

@@ -45,6 +45,7 @@ globalThis.script = {
   result: { changed: false, message: '', diff: [], warnings: [], ...noAnswer },
   queue: showing([]),
   refreshes: 0,
+  looks: 0,
   held: [],
   hold: false,
 };
@@ -70,6 +71,7 @@ whenReady(async () => {
           script.show({ busy: undefined });
         }
       },
+      push: () => undefined,
       watch: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
@@ -81,6 +83,24 @@ whenReady(async () => {
       apply: result,
       history: async () => [],
       undo: result,
+    },
+    doctor: {
+      view: () => ({ running: false, reachability: [] }),
+      findings: () => [],
+      offers: () => [],
+      run: async () => {
+        script.looks += 1;
+        return { ok: true, value: null };
+      },
+      preview: async () => {
+        const answer = script.preview;
+        return answer.ok ? { ok: true, value: answer.preview } : answer;
+      },
+      apply: result,
+      words: (line, part) => ({ ok: true, value: `${part} of ${line}` }),
+      report: async () => ({ ok: true, value: 'the report' }),
+      follow: () => undefined,
+      watch: () => () => undefined,
     },
     queue: scriptedQueue(
       () => script.queue,

@@ -18,6 +18,8 @@ export interface Script {
   hold: boolean;
   held: (() => void)[];
   refreshes: number;
+  /** How often the doctor was asked to look. */
+  looks: number;
 }
 
 /** The app with scripted services, and the hand that scripts them. */

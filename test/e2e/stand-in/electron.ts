@@ -1,6 +1,7 @@
 import type Electron from 'electron';
 import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
+import { clipboard } from './clipboard.ts';
 import {
   Menu,
   Notification,
@@ -19,6 +20,7 @@ import { protocol } from './protocol.ts';
 const electron = {
   app,
   BrowserWindow,
+  clipboard,
   ipcMain,
   Menu,
   nativeImage,
@@ -35,6 +37,7 @@ export default electron;
 export {
   app,
   BrowserWindow,
+  clipboard,
   ipcMain,
   Menu,
   Notification,

@@ -16,6 +16,7 @@ const reading: Reading = {
 function overviewOf(read: () => Promise<Reading>) {
   const overview = makeOverview({
     read,
+    doctor: () => ({ running: false, reachability: [] }),
     settings: { current: () => defaultSettings, trouble: () => undefined },
     asksPassword: true,
     locale: () => 'en',

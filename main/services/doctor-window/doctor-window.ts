@@ -1,0 +1,196 @@
+import type {
+  Answer,
+  AppState,
+  DoctorView,
+  FindingView,
+  PreviewView,
+  RuleOffer,
+} from '../../../preload/contract.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { done, failed } from '../answer.ts';
+import type { ChangeResult, Ipv4Rules } from '../change.ts';
+import type { Examination } from '../doctor.ts';
+import type { FindPostfix } from '../postfix-in-use.ts';
+import { applyAndWatch } from './aftermath.ts';
+import { offersOf, type Worded, worded } from './worded.ts';
+
+/** The doctor of whichever Postfix is in use, for the windows. */
+export interface DoctorWindow {
+  view(): DoctorView;
+  /** Of the last examination, the worst first. */
+  findings(): readonly FindingView[];
+  /** Rules that would have helped mail that did not go. */
+  offers(): readonly RuleOffer[];
+  /** Looks at everything; while that is under way, once more afterwards. */
+  run(): Promise<Answer<null>>;
+  preview(findingId: string): Promise<Answer<PreviewView>>;
+  /** Applies a preview of the doctor's or of the rules'; the mail that waited is watched afterwards. */
+  apply(token: string): Promise<ChangeResult>;
+  /** The words to send to somebody, or the record to publish, of a line that is shown. */
+  words(lineId: string, part: 'text' | 'record'): Answer<string>;
+  /** The last examination as text with addresses masked. */
+  report(): Promise<Answer<string>>;
+  /** Looks again when what is known of Postfix has changed, and from time to time. */
+  follow(state: AppState): void;
+  /** `progress`: the view has changed; `examined`: the findings too. Gives the way to stop that. */
+  watch(listener: (news: 'progress' | 'examined') => void): () => void;
+}
+
+interface DoctorWindowParts {
+  readonly find: FindPostfix;
+  readonly rules: Ipv4Rules;
+  readonly texts: () => Texts;
+  readonly now: () => number;
+}
+
+interface Examined {
+  readonly number: number;
+  /** When it ended, in milliseconds since 1970. */
+  readonly at: number;
+  readonly examination: Examination;
+}
+
+const REST_MS = 10 * 60_000;
+// An examination takes a second or, with the system's log of a Mac, many: never more than
+// about two percent of the time.
+const REST_TIMES = 50;
+const keptTokens = 20;
+
+export function makeDoctorWindow({ find, rules, texts, now }: DoctorWindowParts): DoctorWindow {
+  const listeners = new Set<(news: 'progress' | 'examined') => void>();
+  const tell = (news: 'progress' | 'examined') => {
+    for (const listener of listeners) listener(news);
+  };
+  const words = wordedOnce(texts);
+  const own = new Set<string>();
+  let examined: Examined | undefined;
+  let failure: DoctorView['failure'];
+  let aftermath: DoctorView['aftermath'];
+  let aftermathAt = 0;
+  let running: Promise<void> | undefined;
+  let again = false;
+  let numbers = 0;
+  let seen = '';
+  let dueAt = 0;
+
+  const examineOnce = async (): Promise<void> => {
+    again = false;
+    const began = now();
+    try {
+      const postfix = await find();
+      const examination = await postfix?.doctor.run();
+      examined = examination && { number: ++numbers, at: now(), examination };
+      failure = undefined;
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      failure = { message: texts().doctorWindow.failed, detail };
+    }
+    dueAt = now() + Math.max(REST_MS, (now() - began) * REST_TIMES);
+    if (again) await examineOnce();
+  };
+
+  const examine = (): Promise<void> => {
+    if (running) {
+      again = true;
+      return running;
+    }
+    running = examineOnce().finally(() => {
+      running = undefined;
+      tell('examined');
+    });
+    tell('progress');
+    return running;
+  };
+
+  const none = () => {
+    const { title, detail } = texts().overview.noPostfix;
+    return failed({ code: 'no-postfix', message: title, detail });
+  };
+
+  /** How it ended is no news for long. */
+  const isFresh = (stage: 'watching' | 'over') =>
+    stage === 'watching' || now() - aftermathAt < REST_MS;
+
+  /** What is known now, for a call that needs an examination. */
+  const answered = <T>(value: (worded: Worded) => Answer<T>): Answer<T> => {
+    if (failure) return failed({ code: 'failed', ...failure });
+    return examined ? value(words(examined)) : none();
+  };
+
+  return {
+    view: () => ({
+      running: running !== undefined,
+      ...(examined ? { examinedAt: examined.at } : {}),
+      ...(failure ? { failure } : {}),
+      reachability: examined ? words(examined).reachability : [],
+      ...(aftermath && isFresh(aftermath.stage) ? { aftermath } : {}),
+    }),
+    findings: () => (examined ? words(examined).findings : []),
+    offers: () => (examined ? offersOf(examined.examination.facts) : []),
+    run: async () => {
+      await examine();
+      return answered(() => done(null));
+    },
+    preview: async (findingId) => {
+      const postfix = await find();
+      if (!postfix) return none();
+      const answer = await postfix.doctor.preview(findingId);
+      if (!answer.ok) {
+        // It looks anew for every preview: what it does not find now is shown no longer.
+        void examine();
+        return failed(answer.error);
+      }
+      keepToken(own, answer.preview.token);
+      return done(answer.preview);
+    },
+    apply: async (token) => {
+      const postfix = own.has(token) ? await find() : undefined;
+      if (!postfix) return rules.apply(token);
+      const id = ++numbers;
+      return applyAndWatch(postfix.doctor, token, texts(), (news) => {
+        aftermath = { id, ...news };
+        aftermathAt = now();
+        tell('progress');
+        if (news.stage === 'over') void examine();
+      });
+    },
+    words: (lineId, part) =>
+      answered(({ reachability }) => {
+        const ask = reachability.find(({ id }) => id === lineId)?.ask;
+        return ask ? done(ask[part]) : failed({ code: 'gone', message: texts().doctorWindow.gone });
+      }),
+    report: async () => {
+      if (!examined) await examine();
+      return answered(({ report }) => done(report));
+    },
+    follow: ({ phase, busy, installation, rules: shown, lastChange }) => {
+      if (phase === 'no-postfix') examined = undefined;
+      if (phase !== 'ready' || busy === 'changing') return;
+      const known = JSON.stringify([installation, shown, lastChange?.id]);
+      const isDue = known !== seen || now() >= dueAt;
+      seen = known;
+      if (isDue && !running) void examine();
+      else if (isDue) again = true;
+    },
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** The words of the last examination, made once for each language it is shown in. */
+function wordedOnce(texts: () => Texts): (examined: Examined) => Worded {
+  let last: { readonly number: number; readonly texts: Texts; readonly words: Worded } | undefined;
+  return ({ number, examination }) => {
+    if (last?.number !== number || last.texts !== texts())
+      last = { number, texts: texts(), words: worded(examination, number, texts()) };
+    return last.words;
+  };
+}
+
+function keepToken(tokens: Set<string>, token: string): void {
+  tokens.add(token);
+  const [oldest] = tokens;
+  if (tokens.size > keptTokens && oldest !== undefined) tokens.delete(oldest);
+}

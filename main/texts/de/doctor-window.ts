@@ -1,0 +1,11 @@
+import type { doctorWindow as pattern } from '../en/doctor-window.ts';
+
+export const doctorWindow: typeof pattern = {
+  failed: 'Postbar konnte nicht alles ansehen, was dazugehört. Es wurde nichts geändert.',
+  gone: 'Postbar hat inzwischen noch einmal nachgesehen; diese Zeile gibt es nicht mehr.',
+  watching: (count) =>
+    count === 1
+      ? '1 Nachricht hat darauf gewartet. Postfix versucht sie jetzt …'
+      : `${count.toLocaleString('de')} Nachrichten haben darauf gewartet. Postfix versucht sie jetzt …`,
+  watchFailed: 'Was aus der wartenden Mail geworden ist, kann Postbar nicht sagen.',
+};
