@@ -76,6 +76,11 @@ program
   .description('the changes made')
   .action(act(async (session) => (await ruleCommands()).showHistory(session)));
 
+program
+  .command('uninstall')
+  .description('take back every change and remove what Postbar kept; says what remains')
+  .action(act(async (session) => (await import('./cli/uninstall-command.ts')).remove(session)));
+
 const queueCommands = () => import('./cli/queue-commands.ts');
 const queue = program
   .command('queue')

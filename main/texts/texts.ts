@@ -9,6 +9,7 @@ import { reachability as reachabilityGerman } from './de/reachability.ts';
 import { reasons as reasonsGerman } from './de/reasons.ts';
 import { rules as rulesGerman } from './de/rules.ts';
 import { shell as shellGerman } from './de/shell.ts';
+import { uninstall as uninstallGerman } from './de/uninstall.ts';
 import { cli } from './en/cli.ts';
 import { doctorWindow } from './en/doctor-window.ts';
 import { findings } from './en/findings.ts';
@@ -20,6 +21,7 @@ import { reachability } from './en/reachability.ts';
 import { reasons } from './en/reasons.ts';
 import { rules } from './en/rules.ts';
 import { shell } from './en/shell.ts';
+import { uninstall } from './en/uninstall.ts';
 
 // Every word of the main process a user can see, by language and feature.
 // A feature's English file is the pattern; the German one must have the same
@@ -38,6 +40,7 @@ const english = {
   reasons,
   rules,
   shell,
+  uninstall,
 };
 export type Texts = typeof english;
 const german: Texts = {
@@ -52,6 +55,7 @@ const german: Texts = {
   reasons: reasonsGerman,
   rules: rulesGerman,
   shell: shellGerman,
+  uninstall: uninstallGerman,
 };
 
 /** The texts in a language; English for one there is no translation for. */

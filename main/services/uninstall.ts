@@ -1,0 +1,137 @@
+import type { Host } from '../host/host.ts';
+import type { Place } from '../postfix/place.ts';
+import type { Elevation } from '../root/elevation.ts';
+import { uninstallRequest } from '../root/request.ts';
+import type { Texts } from '../texts/texts.ts';
+import type { ChangeError, Ipv4Rules } from './change.ts';
+import { digestsOf, type RecordedChange } from './change-history.ts';
+import { listOf, refusalInWords, titleOf } from './change-words.ts';
+import type { Changes } from './changes.ts';
+
+/** What taking Postbar's work back needs of one Postfix. */
+export interface UninstallTools {
+  readonly host: Host;
+  readonly place: Place;
+  readonly changes: Changes;
+  readonly rules: Ipv4Rules;
+  readonly asRoot: Elevation;
+  readonly texts: Texts;
+}
+
+/** How it ended. Nothing is half done: what is not taken back is left, and named. */
+export interface Uninstalled {
+  readonly ok: boolean;
+  /** Changes taken back byte for byte, newest first. */
+  readonly takenBack: readonly { readonly id: string; readonly title: string }[];
+  /** Rules switched off because their change could not be taken back as a whole. */
+  readonly switchedOff: readonly string[];
+  /** Changes that stay, because somebody edited these files since. */
+  readonly left: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly files: readonly string[];
+  }[];
+  /** One or two sentences for a person. */
+  readonly message: string;
+  /** Where the files as they were are kept, where they still are. */
+  readonly backups?: string;
+  readonly error?: ChangeError;
+}
+
+/**
+ * Takes back what Postbar has changed, with one password. Where every file is as
+ * Postbar left it that is byte for byte, and what Postbar kept goes too. Where
+ * somebody edited one since, Postbar's rules are switched off instead, and the
+ * files as they were stay, for whoever wants to look into them.
+ */
+export async function uninstall(tools: UninstallTools): Promise<Uninstalled> {
+  const { host, place, changes } = tools;
+  const made = (await changes.recorded()).filter(({ state }) => state !== 'undone');
+  const conflicts = await edited(host, place.configDir, made);
+  return conflicts.size === 0 ? takeAllBack(tools, made) : switchOff(tools, made, conflicts);
+}
+
+/**
+ * The files of each change that are not as it left them, once all newer changes
+ * have been taken back. `changes` newest first.
+ */
+async function edited(
+  host: Host,
+  configDir: string,
+  changes: readonly RecordedChange[],
+): Promise<ReadonlyMap<RecordedChange, readonly string[]>> {
+  const names = [...new Set(changes.flatMap(({ files }) => files.map(({ file }) => file)))];
+  const seen = await digestsOf(host, configDir, names);
+  const now = new Map(seen.map(({ file, digest }) => [file, digest]));
+  const found = new Map<RecordedChange, string[]>();
+  for (const change of changes) {
+    // A change that was cut short is taken back by the root part before anything else.
+    const other = change.files.filter(
+      ({ file, after }) => change.state === 'done' && now.get(file) !== after,
+    );
+    if (other.length > 0)
+      found.set(
+        change,
+        other.map(({ file }) => `${configDir}/${file}`),
+      );
+    for (const { file, before } of change.files) now.set(file, before);
+  }
+  return found;
+}
+
+async function takeAllBack(
+  { changes, place, asRoot, texts }: UninstallTools,
+  made: readonly RecordedChange[],
+): Promise<Uninstalled> {
+  const words = texts.uninstall;
+  const all = await changes.recorded();
+  const none = { takenBack: [], switchedOff: [], left: [] };
+  if (all.length === 0) return { ok: true, ...none, message: words.nothingMade };
+  const answer = await asRoot('uninstall', uninstallRequest(place));
+  if (answer.ok) {
+    const takenBack = made.map(titled(texts));
+    return { ok: true, ...none, takenBack, message: words.takenBack(takenBack.length) };
+  }
+  // It may have stopped on the way: what is undone by now is.
+  const still = new Set((await changes.recorded()).filter(isMade).map(({ id }) => id));
+  const error = refusalInWords(texts, answer);
+  return {
+    ok: false,
+    ...none,
+    takenBack: made.filter(({ id }) => !still.has(id)).map(titled(texts)),
+    message: error.message,
+    error,
+  };
+}
+
+async function switchOff(
+  { rules, texts }: UninstallTools,
+  made: readonly RecordedChange[],
+  conflicts: ReadonlyMap<RecordedChange, readonly string[]>,
+): Promise<Uninstalled> {
+  const words = texts.uninstall;
+  const left = [...conflicts].map(([change, files]) => ({ ...titled(texts)(change), files }));
+  const backups = made[0] && { backups: made[0].backups.replace(/\/changes\/.*$/, '') };
+  const own = (await rules.list()).filter(({ origin }) => origin === 'postbar');
+  const names = own.map(({ kind, name }) => (kind === 'provider' ? `provider:${name}` : name));
+  const done = (off: readonly string[], error?: ChangeError): Uninstalled => ({
+    ok: error === undefined,
+    takenBack: [],
+    switchedOff: off,
+    left,
+    message: error?.message ?? words.edited(listOf(off)),
+    ...backups,
+    ...(error ? { error } : {}),
+  });
+  if (names.length === 0) return done([]);
+  const shown = await rules.preview({ to: 'off', names });
+  if (!shown.ok) return done([], shown.error);
+  const result = await rules.apply(shown.preview.token);
+  return result.error ? done([], result.error) : done(names);
+}
+
+const isMade = ({ state }: RecordedChange) => state !== 'undone';
+
+const titled =
+  (texts: Texts) =>
+  ({ id, purpose }: RecordedChange) => ({ id, title: titleOf(texts, purpose) });

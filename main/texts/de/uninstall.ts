@@ -1,0 +1,20 @@
+import type { uninstall as pattern } from '../en/uninstall.ts';
+
+const changes = (count: number) => (count === 1 ? 'die eine Änderung' : `alle ${count} Änderungen`);
+
+export const uninstall: typeof pattern = {
+  nothingMade: 'Postbar hat an diesem Postfix nichts geändert, also gibt es nichts zurückzunehmen.',
+  takenBack: (count) =>
+    count === 0
+      ? 'Jede Änderung war schon zurückgenommen; was Postbar davon aufgehoben hatte, ist entfernt.'
+      : `Postbar hat ${changes(count)} zurückgenommen. Die Dateien von Postfix sind Byte für Byte, wie sie waren, und was Postbar aufgehoben hatte, ist entfernt.`,
+  edited: (names) =>
+    names === ''
+      ? 'Jemand hat die Dateien von Postfix bearbeitet, seit Postbar sie geändert hat; Postbar lässt sie deshalb in Ruhe. Die Dateien von vorher sind aufgehoben.'
+      : `Jemand hat die Dateien von Postfix bearbeitet, seit Postbar sie geändert hat. Postbar hat deshalb nur die eigenen Regeln herausgenommen (${names}) und den Rest gelassen. Die Dateien von vorher sind aufgehoben.`,
+  left: 'Nicht zurückgenommen, weil diese Dateien inzwischen bearbeitet wurden:',
+  remains: 'Was noch da ist:',
+  backups: 'Die Dateien von vor Postbars Änderungen',
+  app: 'Die App selbst: Beenden Sie sie und legen Sie sie in den Papierkorb',
+  settings: 'Ihre Einstellungen von Postbar',
+};
