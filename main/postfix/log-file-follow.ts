@@ -76,13 +76,19 @@ function logFile(
   /** Files that had the name before, to be read a while longer. */
   let old: Array<{ readonly tail: Tail; readonly until: number }> = [];
   let position = from?.kind === 'file' && from.path === path ? from : undefined;
+  /** The file the position is in: an old one until the first line of the next. */
+  let holder: Tail | undefined;
 
   const onLine = (line: string) => sink.line(line);
+  const given = () => {
+    if (position) sink.position(position);
+    return !closing.aborted;
+  };
   const readOn = async (tail: Tail) => {
     await tail.read(() => {
+      holder = tail;
       position = { kind: 'file', path, offset: tail.offset(), before: tail.before() };
-      sink.position(position);
-      return !closing.aborted;
+      return given();
     });
   };
   const readParts = async (parts: readonly LogPart[]) => {
@@ -102,7 +108,7 @@ function logFile(
     return undefined;
   };
   const readOld = async () => {
-    for (const { tail } of old) await tail.read(() => !closing.aborted);
+    for (const { tail } of old) await (tail === holder ? readOn(tail) : tail.read(given));
     const [gone, kept] = [
       old.filter(({ until }) => until < now()),
       old.filter(({ until }) => until >= now()),
