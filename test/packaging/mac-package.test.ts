@@ -72,11 +72,20 @@ describe.each(archs)('Postbar.app for %s', (arch) => {
     expect(foreign).toEqual([]);
   });
 
-  it('is small', () => {
+  it('is small, and each page with all it loads is quick to load', () => {
     expect(statSync(asar()).size).toBeLessThan(3_000_000);
-    const pages = files().filter((name) => name.startsWith('out/renderer/'));
-    const zipped = pages.map((name) => gzipSync(content(name)).length);
-    expect(zipped.reduce((sum, size) => sum + size, 0)).toBeLessThan(60_000);
+    const pages = files().filter((name) => /^out\/renderer\/[\w-]+\.html$/.test(name));
+    const loaded = pages.map((page) => [page, ...assetsOf(content(page).toString())]);
+    for (const parts of loaded) {
+      const zipped = parts.map((name) => gzipSync(content(name)).length);
+      expect(
+        zipped.reduce((sum, size) => sum + size, 0),
+        parts[0],
+      ).toBeLessThan(60_000);
+    }
+    // Nothing is fetched later that was not counted.
+    const assets = files().filter((name) => name.startsWith('out/renderer/assets/'));
+    expect(assets.filter((name) => !loaded.flat().includes(name))).toEqual([]);
   });
 
   it('has its fuses blown, and its archive sealed', async () => {
@@ -108,6 +117,12 @@ function valueIn(plist: string, key: string): string | boolean | undefined {
   const [, kind, text] = plist.match(form) ?? [];
   return kind === 'string' ? text : kind === undefined ? undefined : kind === 'true';
 }
+
+/** What a page names of its own: scripts, what they import, and styles. */
+const assetsOf = (html: string): string[] =>
+  [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g)].map(
+    ([, name]) => `out/renderer/${name}`,
+  );
 
 /** The modules a bundle imports or requires by name. */
 function modulesOf(code: string): string[] {
