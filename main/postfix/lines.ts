@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer';
+
 /** What is called for each line; `cut` where the line was longer than allowed and is only its beginning. */
 export type OnLine = (line: string, cut: boolean) => void;
 
@@ -17,6 +19,11 @@ const RETURN = 13;
 // V8 keeps a larger string than this on pages of its own, which the system then has to map and
 // clear each time: reading a log in runs of 256 KiB takes five times as long as in these.
 const RUN = 64 * 1024;
+
+// A string with one character beyond Latin-1 takes two bytes for each of all its characters, and
+// everything done with it takes longer. So bytes in which there is more than ASCII are taken in
+// pieces of about this size, and the rest of a run stays as quick as it was.
+const MIXED_RUN = 4 * 1024;
 
 /**
  * Cuts bytes into lines without their ends (LF or CRLF). At most `maxBytes` of
@@ -78,8 +85,8 @@ export function runCutter(onRun: OnRun, maxBytes: number): LineCutter {
         start = first + 1;
       }
       while (start <= last) {
-        const end = runEnd(bytes, start, last);
-        onRun(bytes.toString('utf8', start, end), false);
+        const end = runEnd(bytes, start, last, RUN);
+        giveDecoded(bytes, start, end, onRun);
         start = end;
       }
       hold(bytes.subarray(last + 1));
@@ -90,10 +97,27 @@ export function runCutter(onRun: OnRun, maxBytes: number): LineCutter {
   };
 }
 
-/** The index behind the last newline of the next run: whole lines, at least one. */
-function runEnd(bytes: Buffer, start: number, last: number): number {
-  if (last - start < RUN) return last + 1;
-  const inside = bytes.lastIndexOf(NEWLINE, start + RUN - 1);
+/** Gives whole lines as text: those with more than ASCII apart from the others. */
+function giveDecoded(bytes: Buffer, start: number, end: number, onRun: OnRun): void {
+  if (isAscii(bytes.subarray(start, end))) {
+    onRun(bytes.toString('latin1', start, end), false);
+    return;
+  }
+  const half = Math.ceil((end - start) / 2);
+  const middle = half > MIXED_RUN / 2 ? runEnd(bytes, start, end - 1, half) : end;
+  if (middle === end) {
+    // Little enough, or a single line.
+    onRun(bytes.toString('utf8', start, end), false);
+    return;
+  }
+  giveDecoded(bytes, start, middle, onRun);
+  giveDecoded(bytes, middle, end, onRun);
+}
+
+/** The index behind the last newline of the next run of at most `most` bytes: whole lines, at least one. */
+function runEnd(bytes: Buffer, start: number, last: number, most: number): number {
+  if (last - start < most) return last + 1;
+  const inside = bytes.lastIndexOf(NEWLINE, start + most - 1);
   return (inside >= start ? inside : bytes.indexOf(NEWLINE, start)) + 1;
 }
 

@@ -29,6 +29,20 @@ test('however the bytes are cut into chunks, the lines are the same', () => {
   );
 });
 
+test('lines beyond ASCII stand among plain ones as they came, near the ends of runs too', () => {
+  const plain = (at: number) => `line ${at} ${'x'.repeat((at * 37) % 300)}`;
+  const lines = Array.from({ length: 3_000 }, (_, at) =>
+    at % 97 === 0 ? `${plain(at)} boîte pleine 𝔘` : plain(at),
+  );
+  lines[1_500] = `é${'y'.repeat(200_000)}é`;
+  const bytes = Buffer.from(`${lines.join('\n')}\n`);
+  const chunks = Array.from({ length: Math.ceil(bytes.length / 65_536) }, (_, at) =>
+    bytes.subarray(at * 65_536, (at + 1) * 65_536),
+  );
+  expect(cut(chunks, 1_000_000).map(([line]) => line)).toEqual(lines);
+  expect(cut([bytes], 1_000_000).map(([line]) => line)).toEqual(lines);
+});
+
 test('a chunk may be overwritten once it has been taken', () => {
   const chunk = Buffer.from('first half, ');
   const lines: string[] = [];

@@ -1,0 +1,71 @@
+import type { DuelResult, Spread } from './duel.ts';
+import type { PanelRows } from './panel-rows.ts';
+
+/** A row of the table: what was measured, the goal, and whether it was reached. */
+export interface Row {
+  readonly task: string;
+  readonly figures: string;
+  readonly goal: string;
+  /** Undefined where there is no goal. */
+  readonly reached: boolean | undefined;
+}
+
+/** A duel in rows: one of time, one of memory where there is a goal for it. */
+export function duelRows(result: DuelResult): readonly Row[] {
+  const { task, oursMs, peerMs, ratio, most, mostBytes, peakBytes } = result;
+  const time: Row = {
+    task,
+    figures: `${spread(ratio, times)}; ${spread(oursMs, milliseconds)} against ${spread(peerMs, milliseconds)}`,
+    goal: most === undefined ? '' : `≤ ${times(most)}`,
+    reached: most === undefined ? undefined : ratio.median <= most,
+  };
+  if (mostBytes === undefined) return [time];
+  const memory: Row = {
+    task: 'its peak memory',
+    figures: megabytes(peakBytes),
+    goal: `< ${megabytes(mostBytes)}`,
+    reached: peakBytes > 0 && peakBytes < mostBytes,
+  };
+  return [time, memory];
+}
+
+const FIRST_ROWS_MS = 100;
+const FRAME_MS = 50;
+
+export function panelRows({
+  rows,
+  firstRowsMs,
+  longestFrameMs,
+  frames,
+}: PanelRows): readonly Row[] {
+  const count = rows.toLocaleString('en');
+  return [
+    {
+      task: `The queue window with ${count} rows: first rows`,
+      figures: spread(firstRowsMs, milliseconds),
+      goal: `≤ ${milliseconds(FIRST_ROWS_MS)}`,
+      reached: firstRowsMs.median <= FIRST_ROWS_MS,
+    },
+    {
+      task: `its longest frame of ${frames} while scrolling`,
+      figures: spread(longestFrameMs, milliseconds),
+      goal: `≤ ${milliseconds(FRAME_MS)}`,
+      reached: longestFrameMs.median <= FRAME_MS,
+    },
+  ];
+}
+
+/** The rows as a table in Markdown. */
+export function table(rows: readonly Row[]): string {
+  const lines = rows.map(({ task, figures, goal, reached }) => {
+    const verdict = reached === undefined ? '' : reached ? 'yes' : '**missed**';
+    return `| ${task} | ${figures} | ${goal} | ${verdict} |`;
+  });
+  return ['| task | measured | goal | reached |', '| --- | --- | --- | --- |', ...lines].join('\n');
+}
+
+const spread = ({ median, least, most }: Spread, unit: (value: number) => string) =>
+  `${unit(median)} (${unit(least)} to ${unit(most)})`;
+const times = (value: number) => `${value.toFixed(2)} ×`;
+const milliseconds = (value: number) => `${Math.round(value)} ms`;
+const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
