@@ -91,7 +91,7 @@ function asker(child: ChildProcess) {
 
 /** A window's page, as soon as it is there. */
 export async function pageNamed(pages: () => Page[], name: string): Promise<Page> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 60_000;
   for (;;) {
     const page = pages().find((one) => new RegExp(`/${name}\\.html`).test(one.url()));
     if (page) return page;
