@@ -27,6 +27,7 @@ import {
   readHistory,
 } from './change-history.ts';
 import { refusalInWords, stepsOf, titleOf } from './change-words.ts';
+import { endingOf } from './lost-answer.ts';
 import { fileDiff, isDatabase, tryOut } from './scratch.ts';
 
 /** What the engine needs: where, how to ask as the user and as root, and the words. */
@@ -72,7 +73,11 @@ export interface Changes {
 interface Prepared {
   readonly preview: ChangePreview;
   readonly doneMessage: string;
-  readonly act: () => Promise<{ answer: HelperAnswer; changeId: string }>;
+  readonly act: () => Promise<{
+    answer: HelperAnswer;
+    changeId: string;
+    wanted: 'done' | 'undone';
+  }>;
 }
 
 // As in helper.sh: Postfix splits a list of maps at white space and commas, and has no quotes
@@ -120,6 +125,7 @@ export function makeChanges(tools: ChangeTools): Changes {
           changeRequest(place, { ...request, after: trial.after }, id, purposeText(wanted.purpose)),
         ),
         changeId: id,
+        wanted: 'done',
       }),
     });
     return { ok: true, preview: kept };
@@ -151,6 +157,7 @@ export function makeChanges(tools: ChangeTools): Changes {
       act: async () => ({
         answer: await asRoot('undo', undoRequest(place, change.id, false)),
         changeId: change.id,
+        wanted: 'undone',
       }),
     });
   }
@@ -165,15 +172,16 @@ export function makeChanges(tools: ChangeTools): Changes {
     const { diff, warnings, nothingToDo } = shown;
     if (nothingToDo) return { ok: true, changed: false, message: doneMessage, diff, warnings };
     prepared.delete(token);
-    const { answer, changeId: id } = await entry.act();
-    if (!answer.ok) return failedResult(refusalInWords(texts, answer));
+    const { answer, changeId: id, wanted } = await entry.act();
+    const ending = await endingOf(host, place.configDir, texts, answer, { id, wanted });
+    if (!ending.ok) return failedResult(ending.error);
     return {
       ok: true,
-      changed: answer.changed,
-      ...(answer.changed ? { changeId: id } : {}),
+      changed: ending.changed,
+      ...(ending.changed ? { changeId: id } : {}),
       message: doneMessage,
       diff,
-      warnings: [...warnings, ...recoveredWarning(texts, answer)],
+      warnings: [...warnings, ...recoveredWarning(texts, ending)],
     };
   }
 
@@ -191,14 +199,16 @@ export function makeChanges(tools: ChangeTools): Changes {
     }
     const diff = (await undoDiff(host, place, change)) ?? [];
     const answer = await asRoot('undo', undoRequest(place, change.id, false));
-    if (!answer.ok) return failedResult(refusalInWords(texts, answer));
+    const wanted = { id: change.id, wanted: 'undone' } as const;
+    const ending = await endingOf(host, place.configDir, texts, answer, wanted);
+    if (!ending.ok) return failedResult(ending.error);
     return {
       ok: true,
       changed: true,
       changeId: change.id,
       message: texts.rules.result.undone,
       diff,
-      warnings: [...stateWarning(texts, await tools.state()), ...recoveredWarning(texts, answer)],
+      warnings: [...stateWarning(texts, await tools.state()), ...recoveredWarning(texts, ending)],
     };
   }
 
@@ -235,8 +245,8 @@ function stateWarning(texts: Texts, state: PostfixState): Warning[] {
   return [{ code: 'not-running', message: texts.rules.warning['not-running']() }];
 }
 
-function recoveredWarning(texts: Texts, answer: HelperAnswer): Warning[] {
-  if (!answer.ok || !answer.recovered) return [];
+function recoveredWarning(texts: Texts, { recovered }: { recovered: boolean }): Warning[] {
+  if (!recovered) return [];
   return [{ code: 'recovered', message: texts.rules.warning.recovered() }];
 }
 
