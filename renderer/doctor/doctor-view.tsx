@@ -124,7 +124,7 @@ const Looking = () => (
 );
 
 function Trouble({ title, text, detail }: { title: string; text: string; detail?: string }) {
-  const { panel, doctor: words } = texts.value;
+  const { failure } = texts.value.panel;
   return (
     <section class="card finding">
       <h2>
@@ -133,11 +133,11 @@ function Trouble({ title, text, detail }: { title: string; text: string; detail?
       <p>
         <Foreign text={text} max={600} />
       </p>
+      <p>{failure.text}</p>
       {detail && <Detail text={detail} />}
-      <p>{words.nothingChanged}</p>
       <div class="buttons">
         <Button kind="primary" onClick={() => void again()}>
-          {panel.failure.again}
+          {failure.again}
         </Button>
       </div>
     </section>

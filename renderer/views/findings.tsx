@@ -38,8 +38,8 @@ interface CardsProps {
 /** What was found, the worst first: one card each, with its one button. */
 export const FindingCards = ({ findings, isMarked = false }: CardsProps) => (
   <section aria-label={texts.value.panel.attention} class="findings">
-    {findings.map((finding) => (
-      <FindingCard key={finding.id} finding={finding} isMarked={isMarked} />
+    {findings.map((finding, at) => (
+      <FindingCard key={finding.id} finding={finding} isMarked={isMarked} isFirst={at === 0} />
     ))}
   </section>
 );
@@ -50,7 +50,13 @@ const marks: Record<FindingView['severity'], IconName> = {
   info: 'info',
 };
 
-function FindingCard({ finding, isMarked }: { finding: FindingView; isMarked: boolean }) {
+interface CardProps {
+  readonly finding: FindingView;
+  readonly isMarked: boolean;
+  readonly isFirst: boolean;
+}
+
+function FindingCard({ finding, isMarked, isFirst }: CardProps) {
   const { panel: words, doctor } = texts.value;
   const open = useSignal(false);
   const { id, severity, title, why, evidence, fix } = finding;
@@ -68,7 +74,7 @@ function FindingCard({ finding, isMarked }: { finding: FindingView; isMarked: bo
       <div class="buttons">
         {fix && (
           <Button
-            kind="primary"
+            kind={isFirst ? 'primary' : 'plain'}
             onClick={() => void previewOrTell({ kind: 'finding', ask: { findingId: id } })}
           >
             {fix.label}

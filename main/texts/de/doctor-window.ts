@@ -1,7 +1,7 @@
 import type { doctorWindow as pattern } from '../en/doctor-window.ts';
 
 export const doctorWindow: typeof pattern = {
-  failed: 'Postbar konnte nicht alles ansehen, was dazugehört. Es wurde nichts geändert.',
+  failed: 'Etwas, das dazu nötig ist, ging nicht; die Einzelheiten sagen, was.',
   gone: 'Postbar hat inzwischen noch einmal nachgesehen; diese Zeile gibt es nicht mehr.',
   watching: (count) =>
     count === 1

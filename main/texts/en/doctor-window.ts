@@ -1,6 +1,6 @@
 /** What the doctor says in the app besides its findings. */
 export const doctorWindow = {
-  failed: 'Postbar could not look at everything it has to. Nothing was changed.',
+  failed: 'Something it takes for that did not work; the details tell what.',
   gone: 'Postbar has looked again since, and that line is not there any more.',
   watching: (count: number) =>
     count === 1

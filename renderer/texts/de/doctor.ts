@@ -16,7 +16,6 @@ export const doctor: typeof pattern = {
   healthy:
     'Postbar hat sich die Konfiguration, die Warteschlange und das Protokoll angesehen und nichts gefunden, was zu beheben wäre.',
   failed: 'Postbar konnte nicht alles ansehen',
-  nothingChanged: 'Es wurde nichts geändert. Ist das behoben, sehen Sie erneut nach.',
   severities: { bad: 'Störung', attention: 'Warnung', info: 'Gut zu wissen' },
   more: (count) =>
     count === 1 ? '1 weiteres in der Diagnose' : `${count} weitere in der Diagnose`,

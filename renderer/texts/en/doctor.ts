@@ -15,7 +15,6 @@ export const doctor = {
   healthy:
     'Postbar looked at the configuration, the queue and the log, and found nothing that needs mending.',
   failed: 'Postbar could not look at everything',
-  nothingChanged: 'Nothing was changed. Once this is cured, look again.',
   severities: { bad: 'Problem', attention: 'Warning', info: 'Good to know' },
   more: (count: number) => (count === 1 ? '1 more in the doctor' : `${count} more in the doctor`),
   open: 'Open the doctor',
