@@ -118,6 +118,11 @@ queue
   .description('headers and body of a message')
   .action(act(async (session, id: string) => (await queueCommands()).readQueued(session, id)));
 
+program
+  .command('watch')
+  .description('what happens, a line each, until interrupted')
+  .action(act(async (session) => (await import('./cli/watch-command.ts')).watch(session)));
+
 const doctorCommands = () => import('./cli/doctor-command.ts');
 const doctor = program
   .command('doctor')

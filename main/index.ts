@@ -2,11 +2,16 @@ import { join } from 'node:path';
 import { thisMachine } from './host/this-machine.ts';
 import { direct, throughSudoPrompt } from './root/elevation.ts';
 import { makeDoctorWindow } from './services/doctor-window/doctor-window.ts';
+import { startMonitor } from './services/monitor/monitor.ts';
+import { makeMonitorInUse } from './services/monitor/monitor-in-use.ts';
+import type { Seen } from './services/monitor/seen.ts';
+import { askingPostfix, memoryFileFor } from './services/monitor/watch-postfix.ts';
+import { makeNotifier } from './services/notifications/notifier.ts';
 import { makeOverview } from './services/overview.ts';
-import { makeFindPostfix, rulesInUse } from './services/postfix-in-use.ts';
+import { type FindPostfix, makeFindPostfix, rulesInUse } from './services/postfix-in-use.ts';
 import { makeQueueWindow } from './services/queue-window/queue-window.ts';
 import { makeReading } from './services/reading.ts';
-import { openSettings } from './services/settings.ts';
+import { openSettings, queueLimitsOf } from './services/settings.ts';
 import { isCommandLine, runCommandLine } from './shell/command-line.ts';
 import { whenReady } from './shell/lifecycle.ts';
 import { startShell } from './shell/start.ts';
@@ -27,18 +32,28 @@ whenReady(async ({ userFolder, systemLocale }) => {
 
   const asUser = direct(host);
   const asRoot = host.uid === 0 ? asUser : throughSudoPrompt();
-  const findPostfix = makeFindPostfix({
+  const lookForPostfix = makeFindPostfix({
     host,
     asUser,
     asRoot,
     choice: () => settings.current().installation ?? {},
     texts,
   });
+  const findPostfix: FindPostfix = async () => {
+    const found = await lookForPostfix();
+    monitor.use(found?.installation);
+    return found;
+  };
   const rules = rulesInUse(findPostfix, texts);
   const doctor = makeDoctorWindow({ find: findPostfix, rules, texts, now: Date.now });
+  const read = makeReading(findPostfix, doctor);
   const overview = makeOverview({
-    read: makeReading(findPostfix, doctor),
+    read: () => {
+      monitor.lookNow();
+      return read();
+    },
     doctor: doctor.view,
+    monitor: () => seen,
     settings,
     asksPassword: host.uid !== 0,
     locale,
@@ -47,6 +62,30 @@ whenReady(async ({ userFolder, systemLocale }) => {
 
   const queue = makeQueueWindow(findPostfix, texts);
 
-  startShell({ overview, rules, doctor, queue, settings });
+  const notifier = makeNotifier({
+    wishes: () => settings.current().notifications,
+    limits: () => queueLimitsOf(settings.current()),
+    texts,
+    now: Date.now,
+    show: (notice) => shell.showNotice(notice),
+  });
+  let seen: Seen | undefined;
+  const monitor = makeMonitorInUse((place, attention) =>
+    startMonitor(
+      {
+        ...askingPostfix(host, place, undefined),
+        memoryFile: memoryFileFor(userFolder, 'monitor', place),
+        notices: notifier.makeSink,
+        changed: (now) => {
+          seen = now;
+          overview.push();
+        },
+        now: Date.now,
+      },
+      attention,
+    ),
+  );
+
+  const shell = startShell({ overview, rules, doctor, queue, settings, monitor });
   keepUpToDate(() => settings.current().updates);
 });

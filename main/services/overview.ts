@@ -1,6 +1,8 @@
-import type { AppState, DoctorView } from '../../preload/contract.ts';
+import type { AppState, DoctorView, Headline } from '../../preload/contract.ts';
 import { textsFor } from '../texts/texts.ts';
 import { headlineOf, type Reading } from './headline.ts';
+import { monitorView } from './monitor/monitor-view.ts';
+import type { Seen } from './monitor/seen.ts';
 import type { SettingsStore } from './settings.ts';
 
 /** The one state value, and the only place that makes it. */
@@ -10,7 +12,7 @@ export interface Overview {
   refresh(): Promise<void>;
   /** Runs a change, shown as under way, and reads Postfix again afterwards. */
   changing<T>(work: () => Promise<T>): Promise<T>;
-  /** Shows what is new besides Postfix itself: what the doctor is at. */
+  /** Shows what is new without reading: what the monitor sees, what the doctor is at. */
   push(): void;
   /** Called with every new state; gives the way to stop that. */
   watch(listener: (state: AppState) => void): () => void;
@@ -20,6 +22,8 @@ export interface Overview {
 export interface OverviewSources {
   read(): Promise<Reading>;
   doctor(): DoctorView;
+  /** What the monitor sees, another value where that has changed; undefined before it sees anything. */
+  monitor(): Seen | undefined;
   settings: Pick<SettingsStore, 'current' | 'trouble'>;
   readonly asksPassword: boolean;
   locale(): AppState['locale'];
@@ -32,12 +36,14 @@ const nothingRead: Reading = { installations: [], rules: [], offers: [], finding
 export function makeOverview(sources: OverviewSources): Overview {
   const listeners = new Set<(state: AppState) => void>();
   let state: AppState = first(sources);
+  let read: Read = { phase: 'loading', headline: state.headline };
   let reading: Promise<void> | undefined;
   let again = false;
 
   const set = (next: Partial<AppState>) => {
     state = {
       ...state,
+      ...composed(read, sources),
       ...next,
       ...kept(sources),
       doctor: sources.doctor(),
@@ -51,8 +57,8 @@ export function makeOverview(sources: OverviewSources): Overview {
     again = false;
     const busy = state.busy ?? 'checking';
     set({ busy });
-    const next = await readState(sources);
-    set({ ...next, busy: state.busy === 'changing' ? 'changing' : undefined });
+    read = await readState(sources);
+    set({ busy: state.busy === 'changing' ? 'changing' : undefined });
     if (again) await readOnce();
   };
 
@@ -107,23 +113,63 @@ function first(sources: OverviewSources): AppState {
   };
 }
 
-/** A reading as state. What cannot be read at all is a state too, not an exception. */
-async function readState(sources: OverviewSources): Promise<Partial<AppState>> {
-  const locale = sources.locale();
+/** How the last reading came out; what the monitor sees is joined to it. */
+type Read =
+  | {
+      readonly phase: 'loading' | 'error';
+      readonly headline: Headline;
+      readonly checkedAt?: number;
+    }
+  | {
+      readonly reading: Reading;
+      readonly checkedAt: number;
+      /** What the monitor had seen before: what it sees later is newer than the reading. */
+      readonly seen: Seen | undefined;
+    };
+
+/** What cannot be read at all is a state too, not an exception. */
+async function readState(sources: OverviewSources): Promise<Read> {
+  const seen = sources.monitor();
   try {
     const reading = await sources.read();
-    return {
-      ...nothingLeft,
-      ...reading,
-      phase: reading.installation ? 'ready' : 'no-postfix',
-      headline: headlineOf(reading, locale),
-      checkedAt: sources.now(),
-    };
+    return { reading, checkedAt: sources.now(), seen };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const headline = { tone: 'bad', ...textsFor(locale).overview.unreadable(reason) } as const;
-    return { ...nothingLeft, phase: 'error', headline, checkedAt: sources.now() };
+    const words = textsFor(sources.locale()).overview.unreadable(reason);
+    return { phase: 'error', headline: { tone: 'bad', ...words }, checkedAt: sources.now() };
   }
+}
+
+/** The part of the state that comes from reading and from watching. */
+function composed(read: Read, sources: OverviewSources): Partial<AppState> {
+  if (!('reading' in read)) return { ...nothingLeft, ...read };
+  const { checkedAt } = read;
+  const whole = withSeen(read, sources);
+  return {
+    ...nothingLeft,
+    ...whole,
+    phase: whole.installation ? 'ready' : 'no-postfix',
+    headline: headlineOf(whole, sources.locale()),
+    checkedAt,
+  };
+}
+
+/** A reading, and what the monitor sees of the same Postfix. */
+function withSeen(
+  { reading, seen: before }: Extract<Read, { reading: Reading }>,
+  sources: OverviewSources,
+): Reading {
+  const seen = sources.monitor();
+  const { installation } = reading;
+  if (!seen || !installation || seen.configDir !== installation.configDir) return reading;
+  const { state, blind, ...parts } = monitorView(seen, textsFor(sources.locale()));
+  const newer = seen === before ? undefined : state;
+  return {
+    ...reading,
+    ...parts,
+    installation: { ...installation, state: newer ?? installation.state },
+    findings: [...reading.findings, ...blind],
+  };
 }
 
 /** What the last reading had and this one may lack. */

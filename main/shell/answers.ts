@@ -2,6 +2,7 @@ import type { Answer, ChangeOutcome } from '../../preload/contract.ts';
 import { done, failed } from '../services/answer.ts';
 import type { ChangeResult, Ipv4Rules } from '../services/change.ts';
 import type { DoctorWindow } from '../services/doctor-window/doctor-window.ts';
+import type { MonitorInUse } from '../services/monitor/monitor-in-use.ts';
 import type { Overview } from '../services/overview.ts';
 import type { QueueWindow } from '../services/queue-window/queue-window.ts';
 import type { SettingsStore } from '../services/settings.ts';
@@ -15,6 +16,7 @@ export interface Services {
   readonly doctor: DoctorWindow;
   readonly queue: QueueWindow;
   readonly settings: SettingsStore;
+  readonly monitor: Pick<MonitorInUse, 'attend'>;
 }
 
 /** What the shell itself does on request. */

@@ -1,6 +1,8 @@
 import { app, shell as desktop } from 'electron';
+import type { Notice } from '../services/notifications/notice.ts';
 import { textsFor } from '../texts/texts.ts';
 import { makeAnswers, type Services, type ShellActions } from './answers.ts';
+import { watchAttention } from './attention.ts';
 import { copyText } from './clipboard.ts';
 import { helpAddress } from './help.ts';
 import { answerCalls } from './ipc.ts';
@@ -10,16 +12,23 @@ import { notify } from './notifications.ts';
 import { makeOwnPages } from './own-pages.ts';
 import { makePanel } from './panel.ts';
 import { makeTray } from './tray.ts';
-import { onReturn } from './wake.ts';
+import { onPresence } from './wake.ts';
 import { makeWindows } from './windows.ts';
 
+/** What the services may ask of the shell. */
+export interface Shell {
+  showNotice(notice: Notice): void;
+}
+
 /** Puts Postbar into the menu bar and joins it to the services. */
-export function startShell(services: Services): void {
-  const { overview, doctor, queue } = services;
+export function startShell(services: Services): Shell {
+  const { overview, doctor, queue, monitor } = services;
   const words = () => textsFor(overview.current().locale).shell;
   const pages = makeOwnPages();
-  const windows = makeWindows(pages, words);
+  const attention = watchAttention(monitor.attend);
+  const windows = makeWindows(pages, words, attention.add);
   const panel = makePanel(pages, () => overview.current().busy === 'changing');
+  attention.add(panel.window);
   const refresh = () => void overview.refresh();
   const tryNow = async () => {
     const wish = { action: 'retry', target: { kind: 'all' } } as const;
@@ -69,6 +78,17 @@ export function startShell(services: Services): void {
     const { title, body } = words().alreadyRunning;
     void notify(title, body, openPanel);
   });
-  onReturn(refresh);
+  onPresence((present) => {
+    attention.present(present);
+    // What is shown is old by then.
+    if (present) refresh();
+  });
   refresh();
+  return {
+    showNotice: ({ title, body, id, silent, target }) => {
+      const open = () =>
+        target.window === 'queue' ? windows.open('queue', target.at) : openPanel();
+      void notify(title, body, open, { id, silent });
+    },
+  };
 }

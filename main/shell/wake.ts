@@ -1,7 +1,12 @@
 import { powerMonitor } from 'electron';
 
-/** Calls back when somebody comes back to the computer: what is shown is old then. */
-export function onReturn(listener: () => void): void {
-  powerMonitor.on('resume', listener);
-  powerMonitor.on('unlock-screen', listener);
+/**
+ * Calls back when somebody leaves the computer (false) or comes back (true):
+ * it sleeps or wakes, its screen is locked or unlocked.
+ */
+export function onPresence(listener: (present: boolean) => void): void {
+  powerMonitor.on('suspend', () => listener(false));
+  powerMonitor.on('lock-screen', () => listener(false));
+  powerMonitor.on('resume', () => listener(true));
+  powerMonitor.on('unlock-screen', () => listener(true));
 }

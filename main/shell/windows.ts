@@ -10,8 +10,15 @@ export interface Windows {
   open(name: WindowName, at?: string): void;
 }
 
-/** Windows with a frame and a Dock icon, for as long as one is open. */
-export function makeWindows(pages: OwnPages, words: () => Texts['shell']): Windows {
+/**
+ * Windows with a frame and a Dock icon, for as long as one is open.
+ * @param onNew called with each that is made
+ */
+export function makeWindows(
+  pages: OwnPages,
+  words: () => Texts['shell'],
+  onNew: (window: BrowserWindow) => void,
+): Windows {
   const open = new Map<WindowName, BrowserWindow>();
   return {
     open: (name, at) => {
@@ -20,6 +27,7 @@ export function makeWindows(pages: OwnPages, words: () => Texts['shell']): Windo
       if (isNew) {
         open.set(name, window);
         pages.add(window.webContents);
+        onNew(window);
         window.once('ready-to-show', () => window.show());
         window.once('closed', () => {
           open.delete(name);

@@ -11,13 +11,18 @@ import type { Texts } from '../../texts/texts.ts';
 import type { SeenCause, SeenQueue } from './queue-seen.ts';
 import type { Blindness, Seen } from './seen.ts';
 
+/** Something the monitor cannot see or do. */
+export interface BlindView extends FindingView {
+  readonly id: keyof Texts['monitor']['watch']['over'];
+}
+
 /** What is seen, in words, for the windows. */
 export interface MonitorView {
   readonly state?: InstallationView['state'];
   readonly queue?: QueueGlance;
   readonly activity?: Activity;
   /** What the monitor cannot see, and what to do about it. */
-  readonly blind: readonly FindingView[];
+  readonly blind: readonly BlindView[];
 }
 
 /** Puts what is seen into words. */
@@ -73,11 +78,14 @@ function causeWords({ cause, provider, domain, otherDomains }: SeenCause, texts:
   return { title, detail: parts.filter((part) => part).join(' · ') };
 }
 
-function blindnessOf({ queue, log, memory }: Blindness, texts: Texts): readonly FindingView[] {
+function blindnessOf({ queue, log, memory }: Blindness, texts: Texts): readonly BlindView[] {
   const words = texts.monitor;
-  const found: FindingView[] = [];
-  const add = (id: string, { title, detail }: { title: string; detail: string }, said: string) =>
-    found.push({ id, severity: 'info', title, why: detail, evidence: said ? [said] : [] });
+  const found: BlindView[] = [];
+  const add = (
+    id: BlindView['id'],
+    { title, detail }: { title: string; detail: string },
+    said: string,
+  ) => found.push({ id, severity: 'info', title, why: detail, evidence: said ? [said] : [] });
   if (log) add('log-unseen', logWords(log, texts), log.trouble.detail);
   if (queue) {
     const isRefused = queue.failure === 'not-permitted';

@@ -34,7 +34,12 @@ export function askingPostfix(
 }
 
 /** The file that keeps what is to be known again of one Postfix. */
-export function memoryFileFor(folder: string, name: string, { configDir }: Place): string {
-  const id = createHash('sha256').update(configDir).digest('hex').slice(0, 16);
+export function memoryFileFor(
+  folder: string,
+  name: string,
+  { configDir }: Place,
+  namedLog = '',
+): string {
+  const id = createHash('sha256').update(`${configDir}\0${namedLog}`).digest('hex').slice(0, 16);
   return join(folder, `${name}-${id}.json`);
 }

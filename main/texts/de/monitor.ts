@@ -41,6 +41,43 @@ export const monitor: typeof pattern = {
     'dns-host': 'das kann beheben, wer die Domain verwaltet',
     nobody: 'gibt sich von selbst',
   },
+  watch: {
+    state: {
+      running: 'Postfix läuft',
+      asleep: 'Postfix schläft',
+      stopped: 'Postfix ist angehalten',
+      unknown: 'Ob Postfix läuft, ist nicht zu sehen',
+    },
+    queue: (total) =>
+      total === 0
+        ? 'keine E-Mail wartet'
+        : total === 1
+          ? '1 Nachricht wartet'
+          : `${total} Nachrichten warten`,
+    event: {
+      sent: 'zugestellt',
+      deferred: 'muss warten',
+      'soft-bounced': 'muss warten',
+      bounced: 'kam zurück',
+      expired: 'kam zurück, nach zu langem Warten',
+      rejected: 'nicht angenommen',
+      'service-dying': 'ein Zustelldienst ist ausgefallen',
+      'service-throttled': 'ein Zustelldienst fällt immer wieder aus',
+      'transport-unavailable': 'ein Zustelldienst ist nicht zu erreichen',
+      'map-unavailable': 'eine Tabelle lässt sich nicht lesen',
+      'master-start': 'Postfix wurde gestartet',
+      'master-reload': 'Postfix hat seine Konfiguration neu gelesen',
+      'master-stop': 'Postfix wurde beendet',
+      error: 'Postfix meldet einen Fehler',
+      fatal: 'ein Teil von Postfix hat aufgegeben',
+      panic: 'ein Teil von Postfix ist schwer gestört',
+    },
+    over: {
+      'log-unseen': 'Das Mail-Protokoll lässt sich wieder lesen',
+      'queue-unseen': 'Die Warteschlange lässt sich wieder lesen',
+      'memory-unwritten': 'Postbar kann wieder festhalten, was es sieht',
+    },
+  },
   unexplained: {
     title: 'Warten auf den ersten Versuch',
     detail: 'Postfix hat dazu noch nichts gesagt',

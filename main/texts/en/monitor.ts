@@ -41,6 +41,42 @@ export const monitor = {
     'dns-host': 'whoever manages the domain can mend it',
     nobody: 'goes by itself',
   },
+  /** The lines of `postbar watch`. */
+  watch: {
+    state: {
+      running: 'Postfix is running',
+      asleep: 'Postfix is asleep',
+      stopped: 'Postfix is stopped',
+      unknown: 'Whether Postfix is running cannot be seen',
+    },
+    queue: (total: number) =>
+      total === 0
+        ? 'no mail is waiting'
+        : `${total === 1 ? '1 message' : `${total} messages`} waiting`,
+    event: {
+      sent: 'delivered',
+      deferred: 'has to wait',
+      'soft-bounced': 'has to wait',
+      bounced: 'came back',
+      expired: 'came back, after waiting too long',
+      rejected: 'not accepted',
+      'service-dying': 'a delivery service died',
+      'service-throttled': 'a delivery service fails again and again',
+      'transport-unavailable': 'a delivery service cannot be reached',
+      'map-unavailable': 'a table cannot be read',
+      'master-start': 'Postfix started',
+      'master-reload': 'Postfix read its configuration again',
+      'master-stop': 'Postfix ended',
+      error: 'Postfix reports an error',
+      fatal: 'a part of Postfix gave up',
+      panic: 'a part of Postfix failed badly',
+    },
+    over: {
+      'log-unseen': 'The mail log can be read again',
+      'queue-unseen': 'The queue can be read again',
+      'memory-unwritten': 'Postbar can write down again what it sees',
+    },
+  },
   unexplained: {
     title: 'Waiting for the first try',
     detail: 'Postfix has not said anything about these yet',

@@ -106,6 +106,7 @@ whenReady(async () => {
       () => script.queue,
       () => state.locale,
     ),
+    monitor: { attend: () => undefined },
     settings: {
       current: () => defaultSettings,
       trouble: () => undefined,

@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Reading } from '../../../main/services/headline.ts';
+import type { Seen } from '../../../main/services/monitor/seen.ts';
 import { makeOverview } from '../../../main/services/overview.ts';
 import { defaultSettings } from '../../../main/services/settings.ts';
 import type { AppState } from '../../../preload/contract.ts';
@@ -13,12 +14,16 @@ const reading: Reading = {
 };
 
 /** An overview over readings that end when the test says so. */
-function overviewOf(read: () => Promise<Reading>) {
+function overviewOf(
+  read: () => Promise<Reading>,
+  monitor: () => Seen | undefined = () => undefined,
+) {
   const overview = makeOverview({
     read,
     doctor: () => ({ running: false, reachability: [] }),
     settings: { current: () => defaultSettings, trouble: () => undefined },
     asksPassword: true,
+    monitor,
     locale: () => 'en',
     now: () => 1000,
   });
@@ -109,5 +114,96 @@ describe('the one state', () => {
     letGo();
     await change;
     expect(overview.current().busy).toBeUndefined();
+  });
+});
+
+describe('what the monitor sees', () => {
+  const seenOf = (part: Partial<Seen>): Seen => ({
+    configDir: '/etc/postfix',
+    state: 'running',
+    queue: { total: 2, bytes: 10, oldestAt: 1, causes: [], unexplained: 2 },
+    activity: { bucketMs: 1, buckets: [], totals: { sent: 5, deferred: 0, bounced: 0 } },
+    blind: {},
+    ...part,
+  });
+  let seen: Seen | undefined;
+  let next: Reading = reading;
+  const watched = () =>
+    overviewOf(
+      async () => next,
+      () => seen,
+    );
+  beforeEach(() => {
+    seen = undefined;
+    next = reading;
+  });
+
+  test('is shown as it comes, without a reading, and stays through the next', async () => {
+    const { overview, states } = watched();
+    await overview.refresh();
+    expect(overview.current()).toMatchObject({ queue: undefined, headline: { tone: 'good' } });
+    seen = seenOf({});
+    overview.push();
+    expect(overview.current()).toMatchObject({
+      queue: { total: 2 },
+      activity: { totals: { sent: 5 } },
+      headline: { tone: 'neutral', title: '2 messages are waiting' },
+    });
+    const before = states.length;
+    await overview.refresh();
+    // Nothing flickers: neither the numbers nor the sentence are gone for a moment.
+    for (const state of states.slice(before))
+      expect(state).toMatchObject({ queue: { total: 2 }, headline: { tone: 'neutral' } });
+  });
+
+  test('tells that Postfix has stopped, and runs again, whichever of the two saw it last', async () => {
+    const { overview } = watched();
+    seen = seenOf({});
+    await overview.refresh();
+    seen = seenOf({ state: 'stopped' });
+    overview.push();
+    expect(overview.current()).toMatchObject({
+      installation: { state: 'stopped' },
+      headline: { tone: 'bad' },
+    });
+    // Started, and read again at once; the monitor has not looked since.
+    await overview.refresh();
+    expect(overview.current().installation?.state).toBe('running');
+  });
+
+  test.each([
+    ['unknown', 'neutral'],
+    ['asleep', 'neutral'],
+  ] as const)('%s alarms nobody', async (state, tone) => {
+    const { overview } = watched();
+    await overview.refresh();
+    seen = seenOf({ state });
+    overview.push();
+    expect(overview.current().headline.tone).toBe(tone);
+    seen = seenOf({ state, queue: undefined });
+    overview.push();
+    expect(overview.current().headline.tone).toMatch(/good|asleep/);
+  });
+
+  test('is not shown for another Postfix', async () => {
+    const { overview } = watched();
+    seen = seenOf({ configDir: '/opt/etc/postfix' });
+    await overview.refresh();
+    expect(overview.current().queue).toBeUndefined();
+  });
+
+  test('says among the findings what it cannot see, without an alarm', async () => {
+    const { overview } = watched();
+    const source = { kind: 'file', path: '/var/log/mail.log' } as const;
+    seen = seenOf({
+      queue: undefined,
+      activity: undefined,
+      blind: { log: { source, trouble: { kind: 'not-permitted', detail: '' } } },
+    });
+    await overview.refresh();
+    expect(overview.current()).toMatchObject({
+      headline: { tone: 'good' },
+      findings: [{ id: 'log-unseen', severity: 'info' }],
+    });
   });
 });
