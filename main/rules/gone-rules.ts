@@ -28,7 +28,7 @@ export function goneRules(configuration: Configuration, wanted: readonly string[
     const name = provider ?? text;
     const same = found.filter((rule) => rule.kind === kind && rule.name === name);
     if (same.some((rule) => !isSweptAway(rule))) return [];
-    if (same.length === 0 && isInUse(configuration, kind)) return [];
+    if (same.length === 0 && hasOthers(configuration, kind)) return [];
     const missing = missingOf(configuration, kind, name, same[0]);
     return [{ kind, name, missing, isBare: same.length === 0 }];
   });
@@ -38,13 +38,13 @@ export function goneRules(configuration: Configuration, wanted: readonly string[
 const isSweptAway = ({ faults }: FoundRule) =>
   faults.some(({ code }) => /-not-named$|^service-missing$/.test(code));
 
-/** Whether Postfix still reads the file that such rules stand in. */
-function isInUse(configuration: Configuration, kind: FoundRule['kind']): boolean {
-  if (kind === 'provider') return namesOwnFilter(configuration);
+/** Whether the file that such rules stand in is there and has lost this one alone, or is in use without any. */
+function hasOthers(configuration: Configuration, kind: FoundRule['kind']): boolean {
+  const { maps, ownMap, ownFilter } = configuration;
+  if (kind === 'provider') return ownFilter !== '' || namesOwnFilter(configuration);
   // A map that is named but gone stops all mail: that is nobody's wish.
-  return configuration.maps.some(
-    (map) => isOwnMap(configuration, map) && map.entries !== undefined,
-  );
+  const isNamed = maps.some((map) => isOwnMap(configuration, map) && map.entries !== undefined);
+  return ownMap.length > 0 || isNamed;
 }
 
 function missingOf(

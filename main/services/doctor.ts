@@ -12,10 +12,11 @@ import { actionRequest } from '../root/request.ts';
 import { filesOf } from '../rules/plan.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { ChangeError, ChangeResult, Ipv4Rules } from './change.ts';
-import { digestsOf, type RecordedChange } from './change-history.ts';
+import { digestsOf } from './change-history.ts';
 import { refusalInWords } from './change-words.ts';
 import type { Changes, PreviewAnswer } from './changes.ts';
 import { type Retried, retryAndWatch, waitingFor } from './doctor-retry.ts';
+import { rulesSet } from './drift.ts';
 
 /** What the doctor needs: one Postfix, the ways to change it, and the words. */
 export interface DoctorTools {
@@ -108,21 +109,8 @@ export function makeDoctor(parts: DoctorTools): Doctor {
 }
 
 async function factsOf({ host, tools, changes, log }: DoctorTools, askDns: AskDns | undefined) {
-  const wantedRules = switchedOn(await changes.recorded());
+  const wantedRules = rulesSet(await changes.recorded());
   return gatherFacts({ host, tools, askDns, log, wantedRules });
-}
-
-/** What Postbar's changes switched on and nothing switched off since; `changes` newest first. */
-export function switchedOn(changes: readonly RecordedChange[]): readonly string[] {
-  const wanted = new Set<string>();
-  for (const { state, purpose } of [...changes].reverse()) {
-    if (state !== 'done' || !purpose) continue;
-    for (const name of purpose.names) {
-      if (purpose.to === 'on') wanted.add(name);
-      if (purpose.to === 'off') wanted.delete(name);
-    }
-  }
-  return [...wanted].sort();
 }
 
 function refused(message: string): { ok: false; error: ChangeError } {

@@ -124,6 +124,9 @@ describe('what is gone', () => {
 
   test('whoever takes a line out of a map that stays in use meant it', () => {
     expect(gone({ wanted: ['gmail.com', 'other.example'] })).toEqual([]);
+    // Also where an update has come since.
+    const swept = gone({ wanted: ['gmail.com', 'other.example'], named: false });
+    expect(swept.map(({ name }) => name)).toEqual(['gmail.com']);
     const values = { smtp_dns_reply_filter: 'regexp:/etc/postfix/postbar_reply_filter' };
     expect(gone({ wanted: ['provider:google'], values })).toEqual([]);
   });
