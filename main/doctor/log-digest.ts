@@ -24,6 +24,13 @@ export interface FailedDelivery {
   readonly ipVersion: 4 | 6 | undefined;
 }
 
+/** A mail server that gave no answer over IPv4 at port 25, before Postfix tried the next address. */
+export interface SilentServer {
+  readonly host: string;
+  readonly ip: string;
+  readonly line: string;
+}
+
 /** A warning or an error of Postfix about itself. */
 export interface Complaint {
   readonly event: LogEvent['event'];
@@ -43,6 +50,8 @@ export interface LogDigest {
   /** Selectors that mail was signed with, as `selector._domainkey.domain`. */
   readonly signers: readonly string[];
   readonly sentOver: { readonly ipv4: boolean; readonly ipv6: boolean };
+  /** Without those that took mail later. */
+  readonly silentOverIpv4: readonly SilentServer[];
 }
 
 const DAY = 86_400_000;
@@ -75,6 +84,7 @@ export function logDigester(now: number): {
   const senders = new Map<string, number>();
   const signers = new Set<string>();
   const sentOver = { ipv4: false, ipv6: false };
+  const silent = new Map<string, SilentServer>();
   let complaints: Complaint[] = [];
   let reloadedAt = Number.NEGATIVE_INFINITY;
 
@@ -99,8 +109,11 @@ export function logDigester(now: number): {
       if (event.time !== undefined && event.time < now - DAY) return;
       const domain = event.to === undefined ? undefined : domainOfAddress(event.to);
       if (event.event === 'queue-active') count(senders, event.from);
-      else if (domain !== undefined && event.event === 'sent') delivered(domain, event.ipVersion);
-      else if (domain !== undefined && isFailure(event)) failed(copied(domain), event, line);
+      else if (domain !== undefined && event.event === 'sent') {
+        delivered(domain, event.ipVersion);
+        if (event.relayIp !== undefined) silent.delete(event.relayIp);
+      } else if (domain !== undefined && isFailure(event)) failed(copied(domain), event, line);
+      else if (event.event === 'attempt-failed') noteSilent(silent, event, line);
       else if (event.event === 'master-reload' || event.event === 'master-start') {
         complaints = [];
         if (event.event === 'master-reload') reloadedAt = event.time ?? reloadedAt;
@@ -115,8 +128,18 @@ export function logDigester(now: number): {
       senders: [...senders].sort((one, other) => other[1] - one[1]).map(([domain]) => domain),
       signers: [...signers],
       sentOver,
+      silentOverIpv4: [...silent.values()],
     }),
   };
+}
+
+/** The final status of a delivery tells of the last address only: this is the trace of the others. */
+function noteSilent(silent: Map<string, SilentServer>, event: LogEvent, line: string): void {
+  const { relayHost = '', relayIp, relayPort, ipVersion, reason } = event;
+  if (relayIp === undefined || relayPort !== 25 || ipVersion !== 4) return;
+  if (!/timed out/.test(reason ?? '') || silent.size >= mostKept) return;
+  const [host, ip] = [copied(relayHost), copied(relayIp)];
+  silent.set(ip, { host, ip, line: copied(line.slice(0, longestLine)) });
 }
 
 const keyOf = (domain: string, version: 4 | 6 | undefined) => `${version ?? '-'} ${domain}`;

@@ -2,13 +2,16 @@ import type { Facts } from '../facts.ts';
 import { type Found, idOf, type Severity } from '../finding.ts';
 import { brokenLines } from './broken-lines.ts';
 import { configurationUnreadable } from './configuration-unreadable.ts';
+import { coreServicesMissing } from './core-services.ts';
 import { diskShort } from './disk-short.ts';
+import { linesJoined } from './lines-joined.ts';
 import { mapEntries } from './map-entries.ts';
 import { mapNamedTwice } from './map-named-twice.ts';
 import { mapNotNamed } from './map-not-named.ts';
 import { mapUnreadable } from './map-unreadable.ts';
 import { network } from './network.ts';
 import { postfixDown } from './postfix-down.ts';
+import { protocolsUnknown } from './protocols-unknown.ts';
 import { queueUnreadable } from './queue-unreadable.ts';
 import { refusedOverIpv6 } from './refused-over-ipv6.ts';
 import { relayLogin } from './relay-login.ts';
@@ -21,11 +24,14 @@ import { temporaryAddress } from './temporary-address.ts';
 // Of equal weight, what stops all mail comes before what stops some.
 const inOrder: readonly ((facts: Facts) => Found[])[] = [
   brokenLines,
+  protocolsUnknown,
   configurationUnreadable,
   mapUnreadable,
   postfixDown,
   network,
   diskShort,
+  linesJoined,
+  coreServicesMissing,
   serviceSetUpWrong,
   serviceMissing,
   serviceDies,

@@ -32,7 +32,8 @@ const looksLikeService = /^\S+\s+(unix|inet|fifo|pass)\s+[-yn]\s+[-yn]\s+[-yn]\s
 function brokenIn(facts: Facts, file: File, text: string, { faults, orphans }: Parsed): Found[] {
   const raw = text.split('\n').map((content, index) => ({ text: content, line: index + 1 }));
   const pasted = raw.filter(({ text }) => fromWebPage.test(text) && !/^\s*#/.test(text));
-  const taken = new Set(pasted.map(({ line }) => line));
+  const marked = markedStart(facts, file, raw[0]);
+  const taken = new Set([...pasted.map(({ line }) => line), ...marked.map(lineNumber)]);
   const left = ({ line }: { line: number }) => !taken.has(line);
   const indented = raw.filter(
     ({ text }) => file === 'master.cf' && /^\s/.test(text) && looksLikeService.test(text.trim()),
@@ -41,7 +42,8 @@ function brokenIn(facts: Facts, file: File, text: string, { faults, orphans }: P
     ...orphans,
     ...indented.filter(({ line }) => orphans.every((one) => one.line !== line)),
   ];
-  return [
+  const all = [
+    ...marked,
     ...pasted.map((line) => finding(facts, file, line, 'foreign-characters', 'clean-line')),
     ...loose
       .filter(left)
@@ -54,13 +56,38 @@ function brokenIn(facts: Facts, file: File, text: string, { faults, orphans }: P
           : finding(facts, file, line, 'broken-line', 'comment-line'),
       ),
   ];
+  return inLineOrder(all).slice(0, mostOfAFile);
+}
+
+// A template for some other program has dozens; when these are mended, the next ones show.
+const mostOfAFile = 5;
+
+const lineNumber = ({ subject }: Found) => Number(subject.slice(subject.indexOf(':') + 1));
+const inLineOrder = (found: readonly Found[]) =>
+  [...found].sort((one, other) => lineNumber(one) - lineNumber(other));
+
+const byteOrderMark = '\ufeff';
+
+/** Notepad and its like begin a file with a mark that Postfix takes for a part of the first line. */
+function markedStart(facts: Facts, file: File, first: { text: string; line: number } | undefined) {
+  if (!first?.text.startsWith(byteOrderMark)) return [];
+  const rest = first.text.slice(1).trim();
+  const found = finding(facts, file, { ...first, text: rest }, 'byte-order-mark', 'comment-line');
+  // The mark goes with a line that says nothing; no line that says something goes.
+  const isIdle = rest === '' || rest.startsWith('#');
+  return [isIdle ? found : { ...found, remedy: undefined }];
 }
 
 function finding(
   { place, reading }: Facts,
   file: File,
   { line, text }: { readonly line: number; readonly text: string },
-  kind: 'foreign-characters' | 'indented-line' | 'option-not-indented' | 'broken-line',
+  kind:
+    | 'byte-order-mark'
+    | 'foreign-characters'
+    | 'indented-line'
+    | 'option-not-indented'
+    | 'broken-line',
   cure: LineEdit,
 ): Found {
   const edits: Edit[] = [{ edit: cure, file, line }];

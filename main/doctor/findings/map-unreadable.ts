@@ -4,10 +4,12 @@ import type { Edit } from '../../root/request.ts';
 import { mapFaults } from '../../rules/found-rules.ts';
 import type { Facts } from '../facts.ts';
 import type { Found } from '../finding.ts';
+import type { Complaint } from '../log-digest.ts';
 
 /**
  * Maps of transport_maps that Postfix cannot read, or reads in an old state. A
  * single one that is missing stops every message: "address resolver failure".
+ * Of other parameters' maps, what the log says.
  */
 export function mapUnreadable(facts: Facts): Found[] {
   const { reading } = facts;
@@ -17,22 +19,25 @@ export function mapUnreadable(facts: Facts): Found[] {
     const fault = mapFaults(configuration, map)[0]?.code;
     return fault ? [findingOf(facts, configuration, map, fault)] : [];
   });
-  return found.length > 0 ? found : fromLog(facts);
+  return [...found, ...fromLog(facts, configuration)];
 }
 
-const kinds = {
-  'database-missing': 'map-not-built',
-  'database-stale': 'map-stale',
-  'map-type-unsupported': 'map-type',
-} as const;
+type Kind = 'map-not-built' | 'map-stale' | 'map-type' | 'map-type-package';
+
+function kindOf(map: TransportMap, fault: string): Kind {
+  if (fault === 'database-missing') return 'map-not-built';
+  if (fault === 'database-stale') return 'map-stale';
+  // What is made from a text can be made another way; what asks a server cannot.
+  return databaseFiles(map) === undefined ? 'map-type-package' : 'map-type';
+}
 
 function findingOf(
   facts: Facts,
   configuration: Configuration,
   map: TransportMap,
-  fault: ReturnType<typeof mapFaults>[number]['code'],
+  fault: string,
 ): Found {
-  const kind = kinds[fault as keyof typeof kinds];
+  const kind = kindOf(map, fault);
   const edit = cureOf(configuration, map, kind);
   return {
     kind,
@@ -49,14 +54,14 @@ function findingOf(
 function cureOf(
   { configDir, mapTypes }: Configuration,
   map: TransportMap,
-  kind: (typeof kinds)[keyof typeof kinds],
+  kind: Kind,
 ): Edit | undefined {
   const isInside = map.path.startsWith(`${configDir}/`);
-  if (!isInside || map.entries === undefined) return undefined;
+  if (!isInside || map.entries === undefined || kind === 'map-type-package') return undefined;
   const file = map.path.slice(configDir.length + 1);
   if (kind !== 'map-type') return { edit: 'build-map', type: map.type, file };
-  const canConvert = databaseFiles(map) !== undefined && mapTypes.includes('texthash');
-  return canConvert ? { edit: 'retype-map', from: map.type, file, type: 'texthash' } : undefined;
+  if (!mapTypes.includes('texthash')) return undefined;
+  return { edit: 'retype-map', from: map.type, file, type: 'texthash' };
 }
 
 function linesAbout({ log }: Facts, path: string) {
@@ -68,18 +73,30 @@ function linesAbout({ log }: Facts, path: string) {
 }
 
 /** Other parameters' maps: their own words from the log, without a button. */
-function fromLog({ log }: Facts): Found[] {
+function fromLog({ log }: Facts, { maps }: Configuration): Found[] {
   if (!log.ok) return [];
-  const lines = log.complaints.filter(({ event }) => event === 'map-unavailable');
-  const [first] = lines;
-  if (!first) return [];
-  const named = /[a-z]+:(\/[^\s(:]+)|(\/\S+?)(?:\.(?:db|lmdb|cdb))?:/.exec(first.reason);
-  return [
-    {
-      kind: 'map-unavailable',
-      subject: named?.[1] ?? named?.[2] ?? '',
-      severity: 'problem',
-      evidence: lines.map(({ line }) => ({ source: log.source, text: line })),
-    },
-  ];
+  const about = log.complaints.filter(
+    ({ event, reason }) =>
+      event === 'map-unavailable' && !maps.some(({ path }) => path && reason.includes(path)),
+  );
+  const byCause = new Map<string, { found: Pick<Found, 'kind' | 'subject'>; lines: string[] }>();
+  for (const complaint of about) {
+    const found = causeOf(complaint);
+    const key = `${found.kind} ${found.subject}`;
+    const { lines } = byCause.get(key) ?? { lines: [] };
+    byCause.set(key, { found, lines: [...lines, complaint.line] });
+  }
+  return [...byCause.values()].map(({ found, lines }) => ({
+    ...found,
+    severity: 'problem',
+    evidence: lines.map((text) => ({ source: log.source, text })),
+  }));
+}
+
+/** A table that is not there, or a type that this Postfix was built without. */
+function causeOf({ reason }: Complaint): Pick<Found, 'kind' | 'subject'> {
+  const type = /unsupported dictionary type: ([a-z]{1,20})/.exec(reason)?.[1];
+  if (type) return { kind: 'map-type-elsewhere', subject: type };
+  const named = /[a-z]+:(\/[^\s(:]+)|(\/\S+?)(?:\.(?:db|lmdb|cdb))?:/.exec(reason);
+  return { kind: 'map-unavailable', subject: named?.[1] ?? named?.[2] ?? '' };
 }

@@ -5,11 +5,15 @@ import { domainsIn, type Failure, failuresOf } from './failures.ts';
 /**
  * Three troubles that look alike and must never be confused: the DNS is dead,
  * the way out over port 25 is closed, there is no way at all over IPv6. IPv4 is
- * offered for the last one only, and only where the other side has an IPv4 address.
+ * offered for the last one only, only where the other side has an IPv4 address,
+ * and never where port 25 gives no answer over IPv4: there it cannot help.
  */
 export function network(facts: Facts): Found[] {
   const dns = dnsBroken(facts);
-  return dns.length > 0 ? dns : [...noIpv6Route(facts), ...noAnswer(facts)];
+  if (dns.length > 0) return dns;
+  const answers = noAnswer(facts);
+  const isBlocked = answers.some(({ kind }) => kind === 'port-25-blocked');
+  return isBlocked ? answers : [...noIpv6Route(facts), ...answers];
 }
 
 function dnsBroken(facts: Facts): Found[] {
@@ -29,7 +33,9 @@ function dnsBroken(facts: Facts): Found[] {
 }
 
 function noIpv6Route(facts: Facts): Found[] {
-  const failures = failuresOf(facts).filter(({ diagnosis }) => diagnosis.cause === 'no-ipv6-route');
+  const failures = failuresOf(facts).filter(
+    (failure) => failure.diagnosis.cause === 'no-ipv6-route' && !isSilentToo(facts, failure),
+  );
   if (failures.length === 0) return [];
   const helped = domainsIn(failures).filter((domain) => facts.ways[domain]?.ipv4);
   return [
@@ -43,12 +49,23 @@ function noIpv6Route(facts: Facts): Found[] {
   ];
 }
 
+/** Whether the same server gave no answer over IPv4 before: then there is no way to it at all. */
+const isSilentToo = ({ log }: Facts, failure: Failure) =>
+  log.ok && log.silentOverIpv4.some(({ host }) => host === targetOf(failure).host);
+
 function noAnswer(facts: Facts): Found[] {
   const failures = failuresOf(facts).filter(
-    (failure) => failure.diagnosis.cause === 'timed-out' && portOf(failure) === 25,
+    (failure) =>
+      targetOf(failure).port === 25 &&
+      (failure.diagnosis.cause === 'timed-out' || isSilentToo(facts, failure)),
   );
-  const overIpv4 = failures.filter(({ diagnosis }) => diagnosis.ipVersion !== 6);
-  const hosts = new Set(overIpv4.map(hostOf));
+  const overIpv4 = [
+    ...failures
+      .filter(({ diagnosis }) => diagnosis.ipVersion !== 6)
+      .map((failure) => ({ ip: targetOf(failure).ip, evidence: failure.evidence })),
+    ...triedBefore(facts),
+  ];
+  const hosts = new Set(overIpv4.map(({ ip }) => ip));
   const sent = facts.log.ok ? facts.log.sentOver : { ipv4: false, ipv6: false };
   const isBlocked = !sent.ipv4 && (hosts.size > 1 || (hosts.size === 1 && !sent.ipv6));
   if (isBlocked) {
@@ -70,8 +87,25 @@ function noAnswer(facts: Facts): Found[] {
   }));
 }
 
-/** The log names no relay where no connection came about; the reason names it. */
+/** Addresses that gave no answer before Postfix went on to an IPv6 one, while mail still waits. */
+function triedBefore(facts: Facts) {
+  const { log } = facts;
+  if (!log.ok || failuresOf(facts).every(({ diagnosis }) => diagnosis.class !== 'network'))
+    return [];
+  return log.silentOverIpv4.map(({ ip, line }) => ({
+    ip,
+    evidence: { source: log.source, text: line },
+  }));
+}
+
 const target = /\bconnect to (\S{1,255}?)\[([^\]\s]{1,64})\]:(\d{1,5})/;
-const portOf = ({ relayPort, reason }: Failure) =>
-  relayPort ?? Number(target.exec(reason)?.[3] ?? Number.NaN);
-const hostOf = ({ relayIp, reason }: Failure) => relayIp ?? target.exec(reason)?.[2];
+
+/** The log names no relay where no connection came about; the reason names it. */
+function targetOf({ relayHost, relayIp, relayPort, reason }: Failure) {
+  const [, host, ip, port] = target.exec(reason) ?? [];
+  return {
+    host: relayHost ?? host,
+    ip: relayIp ?? ip,
+    port: relayPort ?? (port === undefined ? undefined : Number(port)),
+  };
+}

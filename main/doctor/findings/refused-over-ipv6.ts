@@ -2,7 +2,7 @@ import type { Configuration } from '../../postfix/configuration.ts';
 import { findRules } from '../../rules/found-rules.ts';
 import type { Facts } from '../facts.ts';
 import type { Found } from '../finding.ts';
-import { type ProviderId, providerOfHost } from '../providers.ts';
+import type { ProviderId } from '../providers.ts';
 import { domainsIn, type Failure, failuresOf } from './failures.ts';
 
 /**
@@ -16,9 +16,9 @@ export function refusedOverIpv6(facts: Facts): Found[] {
   if (configuration.values.inet_protocols === 'ipv4') return [];
   const groups = new Map<string, Failure[]>();
   for (const failure of failuresOf(facts)) {
-    const { diagnosis, relayHost, domain } = failure;
+    const { diagnosis, domain } = failure;
+    const { provider } = diagnosis;
     if (diagnosis.ipv4Helps !== true || diagnosis.class === 'network') continue;
-    const provider = relayHost ? providerOfHost(relayHost) : diagnosis.provider;
     if (isCovered(configuration, domain, provider)) continue;
     if (facts.ways[domain]?.ipv4 === false) continue;
     const name = provider && canFilter(configuration) ? `provider:${provider}` : domain;

@@ -1,6 +1,8 @@
 import type { Facts } from '../facts.ts';
 import type { Evidence, Found } from '../finding.ts';
+import { coreServicesMissing } from './core-services.ts';
 import { failuresOf } from './failures.ts';
+import { linesJoined } from './lines-joined.ts';
 import { mapUnreadable } from './map-unreadable.ts';
 import { serviceMissing } from './service-missing.ts';
 import { serviceSetUpWrong } from './service-set-up-wrong.ts';
@@ -11,9 +13,7 @@ import { serviceSetUpWrong } from './service-set-up-wrong.ts';
  * queue shows no reason for mail whose service died: then the log is all there is.
  */
 export function serviceDies(facts: Facts): Found[] {
-  const explained = [serviceSetUpWrong, serviceMissing, mapUnreadable].some(
-    (finding) => finding(facts).length > 0,
-  );
+  const explained = causes.some((finding) => finding(facts).length > 0);
   if (explained) return [];
   const lines = dyingLines(facts);
   if (lines.length > 0) {
@@ -25,6 +25,8 @@ export function serviceDies(facts: Facts): Found[] {
     ? []
     : [{ kind: 'waits-without-reason', subject: '', severity: 'warning', evidence: silent }];
 }
+
+const causes = [serviceSetUpWrong, serviceMissing, mapUnreadable, coreServicesMissing, linesJoined];
 
 const telling = /^(fatal|panic|service-throttled|service-dying|transport-unavailable)$/;
 
@@ -54,8 +56,11 @@ const PATIENCE = 60_000;
 function waitsSilently(facts: Facts): Evidence[] {
   const { queue, now, state } = facts;
   if (!queue.ok || state !== 'running') return [];
-  const told = new Set(failuresOf(facts).map(({ domain }) => domain));
-  return queue.waiting
+  const failures = failuresOf(facts);
+  const told = new Set(failures.map(({ domain }) => domain));
+  // "unknown mail transport error" and its like say no more than that something died.
+  const broken = failures.filter(({ diagnosis }) => diagnosis.class === 'transport-broken');
+  const silent = queue.waiting
     .filter(
       ({ reason, queueName, arrivedAt, domain }) =>
         reason === undefined &&
@@ -67,4 +72,5 @@ function waitsSilently(facts: Facts): Evidence[] {
       source: `queue ${queueId}`,
       text: `${queueName}: mail to ${domain}, no reason given`,
     }));
+  return [...broken.map(({ evidence }) => evidence), ...silent];
 }

@@ -5,6 +5,7 @@ import { lineOf, meansIpv4, ownServiceName, serviceFaults } from '../../rules/ip
 import { serviceEdits } from '../../rules/plan.ts';
 import type { Facts } from '../facts.ts';
 import type { Found } from '../finding.ts';
+import { isProtocols } from './protocols-unknown.ts';
 
 /**
  * Services that die at every start, or cannot find a mail server, because of how
@@ -46,10 +47,6 @@ function faultOf(configuration: Configuration, service: Service): Fault | undefi
   const faults = serviceFaults(configuration, service.name).map(({ code }) => code);
   return faults.includes('ipv6-interface') ? 'service-ipv6-interface' : undefined;
 }
-
-/** postconf(5) inet_protocols: a list of these words; `$name` is another parameter's matter. */
-const isProtocols = (value: string) =>
-  value.includes('$') || /^(all|ipv4|ipv6)([\s,]+(all|ipv4|ipv6))*$/.test(value);
 
 /** A service that is to force IPv4 is made anew, without any of the traps; others are mended. */
 function cureOf(

@@ -69,9 +69,10 @@ function refined(
   return facts.ipVersion === 6 || likelyIpv6 ? 'no-ptr-ipv6' : cause;
 }
 
-// By the host; where a reply was pasted without it, by the way Google signs its replies.
+// By the host; where a reply was pasted without it, or with a word in its place, by the way
+// Google signs its replies. A server with a name of its own may say what it likes.
 function providerOf(facts: ReasonFacts): ProviderId | undefined {
-  if (facts.host) return providerOfHost(facts.host);
+  if (facts.host?.includes('.')) return providerOfHost(facts.host);
   const google = /\bgsmtp\b|\bgmail\b/.test(facts.words) || /\bgoogle\.com\b/.test(facts.names);
   return google && facts.place === 'reply' ? 'google' : undefined;
 }

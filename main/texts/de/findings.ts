@@ -22,7 +22,7 @@ export const findings: Texts['findings'] = {
     }),
     'service-missing': (service) => ({
       title: `Den Zustelldienst „${service}“ gibt es nicht`,
-      why: 'Eine Transport-Tabelle schickt Mail zu ihm, aber master.cf kennt ihn nicht; diese Mail wartet. Legen Sie den Dienst an, oder nehmen Sie die Einträge aus der Tabelle.',
+      why: 'Eine Transport-Tabelle oder eine Einstellung schickt Mail zu ihm, aber master.cf kennt ihn nicht; diese Mail wartet. Legen Sie den Dienst an, oder nehmen Sie ihn aus der Tabelle oder der Einstellung. War ein Mailserver gemeint, lautet der Eintrag smtp:[Server].',
     }),
     'ipv4-service-missing': (service) => ({
       title: `Den Zustelldienst „${service}“ gibt es nicht`,
@@ -74,6 +74,14 @@ export const findings: Texts['findings'] = {
       why: `Die Tabelle ${map} ist von einer Art, ohne die dieses Postfix gebaut wurde (Berkeley DB fehlt auf vielen Systemen). Bis sie eine andere hat, wartet jede Mail.`,
       fix: 'Die Tabelle umwandeln',
     }),
+    'map-type-package': (map) => ({
+      title: 'Keine Mail geht hinaus: Dieses Postfix kann eine Tabelle nicht befragen',
+      why: `transport_maps nennt ${map}, von einer Art, ohne die dieses Postfix gebaut wurde. Bis sie da ist, wartet jede Mail. Installieren Sie das Paket, das die Art mitbringt (unter Debian postfix-mysql, postfix-ldap und ähnliche), oder nehmen Sie die Tabelle aus main.cf.`,
+    }),
+    'map-type-elsewhere': (type) => ({
+      title: `Dieses Postfix kann Tabellen der Art ${type} nicht lesen`,
+      why: `Eine Einstellung nennt eine solche Tabelle, und dieses Postfix wurde ohne diese Art gebaut (Berkeley DB fehlt auf vielen Systemen). Mail, die sie braucht, wartet. Schreiben Sie dort eine Art, die es hat („postconf -m“ zählt sie auf), und bauen Sie die Tabelle neu mit postmap (Alias-Dateien: newaliases).`,
+    }),
     'map-unavailable': (map) => ({
       title: 'Postfix kann eine Tabelle nicht lesen',
       why: `${map || 'Eine Tabelle'} lässt sich nicht öffnen; Mail, die sie braucht, wartet. Bauen Sie sie mit postmap (Alias-Dateien: newaliases), oder nehmen Sie sie aus main.cf.`,
@@ -88,10 +96,14 @@ export const findings: Texts['findings'] = {
       why: 'Nur die letzte Zeile gilt; was die früheren nennen, hat keine Wirkung.',
       fix: 'Eine Zeile daraus machen',
     }),
-    'entry-without-colon': (key) => ({
-      title: `Dem Eintrag für ${key} fehlt der Doppelpunkt`,
-      why: 'In einer Transport-Tabelle folgt dem Dienst ein Doppelpunkt (smtp-ipv4:). Ohne ihn tut Postfix nicht, was gemeint war.',
-      fix: 'Den Doppelpunkt ergänzen',
+    'entry-without-colon': (map) => ({
+      title: `In ${map} fehlen Doppelpunkte`,
+      why: 'In einer Transport-Tabelle folgt dem Dienst ein Doppelpunkt (smtp-ipv4:). Postfix versteht diese Einträge auch ohne ihn, es ist also nichts entzwei; andere Programme und das Handbuch erwarten ihn.',
+      fix: 'Die Doppelpunkte ergänzen',
+    }),
+    'entry-without-value': (map) => ({
+      title: `Zeilen in ${map} haben keine Wirkung`,
+      why: 'Dort steht ein Name und nichts dahinter. Postfix übergeht solche Zeilen. Schreiben Sie hinter den Namen, wohin seine Mail soll, oder entfernen Sie die Zeile.',
     }),
     'nexthop-is-address': (key) => ({
       title: `Der Eintrag für ${key} nennt eine Mailadresse als Ziel`,
@@ -106,6 +118,24 @@ export const findings: Texts['findings'] = {
       title: `Mail an ${key} geht an Ihrem Relay vorbei`,
       why: 'Sie senden über ein Relay, aber dieser Eintrag nennt keines; die Mail geht geradewegs zum Server des Empfängers. Wo Port 25 zu ist oder Ihrer Adresse nicht getraut wird, kommt sie nicht an.',
       fix: 'Über das Relay senden, mit IPv4',
+    }),
+    'byte-order-mark': (where) => ({
+      title: `Vor der ersten Zeile steht ein unsichtbares Zeichen (${where})`,
+      why: 'Manche Editoren, vor allem unter Windows, beginnen eine Datei damit (Byte Order Mark). Postfix hält es für einen Teil der Zeile und startet nicht. Speichern Sie die Datei als UTF-8 ohne dieses Zeichen.',
+      fix: 'Die Zeile als Kommentar beiseitelegen',
+    }),
+    'lines-joined': (where) => ({
+      title: `Zwei Dienste stehen auf einer Zeile (${where})`,
+      why: 'Der Zeilenumbruch dazwischen ist verloren, wohl weil an eine Datei etwas angehängt wurde, deren letzte Zeile kein Ende hatte. Keiner der beiden arbeitet. Setzen Sie einen Umbruch, wo der zweite beginnt.',
+    }),
+    'core-service-missing': (services) => ({
+      title: `Postfix fehlt ein eigener Dienst: ${services}`,
+      why: 'master.cf wurde für eine ältere Version gemacht, oder ein Teil ging verloren. Ohne ihn bleibt Mail hängen. Rufen Sie auf: sudo postfix upgrade-configuration; was danach noch fehlt, nehmen Sie aus der master.cf, die mit Postfix kam.',
+    }),
+    'protocols-unknown': (where) => ({
+      title: `inet_protocols nennt etwas, das es nicht gibt (${where})`,
+      why: 'Möglich sind all, ipv4 und ipv6. So enden Postfix und alle seine Befehle sofort. Ohne die Zeile gilt Postfix’ Voreinstellung.',
+      fix: 'Die Zeile als Kommentar beiseitelegen',
     }),
     'foreign-characters': (where) => ({
       title: `${where} enthält Zeichen, die nur wie Leerzeichen oder Anführungszeichen aussehen`,

@@ -22,7 +22,7 @@ export const findings = {
     }),
     'service-missing': (service: string) => ({
       title: `The delivery service “${service}” does not exist`,
-      why: 'A transport map sends mail to it, but master.cf has no such service, so that mail waits. Add the service, or take the entries out of the map.',
+      why: 'A transport map or a setting sends mail to it, but master.cf has no such service, so that mail waits. Add the service, or take it out of the map or the setting. Where a mail server was meant, the entry reads smtp:[server].',
     }),
     'ipv4-service-missing': (service: string) => ({
       title: `The delivery service “${service}” does not exist`,
@@ -74,6 +74,14 @@ export const findings = {
       why: `The table ${map} is of a type this Postfix was built without (Berkeley DB is gone from many systems). Until it has another type, every message waits.`,
       fix: 'Convert the table',
     }),
+    'map-type-package': (map: string) => ({
+      title: 'No mail leaves: this Postfix cannot ask a lookup table',
+      why: `transport_maps names ${map}, of a type this Postfix was built without. Until it is there, every message waits. Install the package that brings the type (on Debian postfix-mysql, postfix-ldap and their like), or take the table out of main.cf.`,
+    }),
+    'map-type-elsewhere': (type: string) => ({
+      title: `This Postfix cannot read tables of type ${type}`,
+      why: `A setting names one, and this Postfix was built without that type (Berkeley DB is gone from many systems). Mail that needs the table waits. Write a type there that it has (“postconf -m” lists them), and build the table again with postmap (alias files: newaliases).`,
+    }),
     'map-unavailable': (map: string) => ({
       title: 'Postfix cannot read a lookup table',
       why: `${map || 'A table'} cannot be opened, so mail that needs it waits. Build it with postmap (alias files: newaliases), or take it out of main.cf.`,
@@ -88,10 +96,14 @@ export const findings = {
       why: 'Only the last line counts; what the earlier ones name has no effect.',
       fix: 'Make one line of them',
     }),
-    'entry-without-colon': (key: string) => ({
-      title: `The entry for ${key} lacks its colon`,
-      why: 'In a transport map, the service is followed by a colon (smtp-ipv4:). Without it, Postfix does not do what the entry was meant for.',
-      fix: 'Add the colon',
+    'entry-without-colon': (map: string) => ({
+      title: `Colons are missing in ${map}`,
+      why: 'In a transport map, the service is followed by a colon (smtp-ipv4:). Postfix understands these entries without it too, so nothing is broken; other programs and the manual expect it.',
+      fix: 'Add the colons',
+    }),
+    'entry-without-value': (map: string) => ({
+      title: `Lines in ${map} have no effect`,
+      why: 'A name stands there, and nothing behind it. Postfix skips such lines. Write behind the name where its mail is to go, or take the line out.',
     }),
     'nexthop-is-address': (key: string) => ({
       title: `The entry for ${key} names a mail address as its destination`,
@@ -106,6 +118,24 @@ export const findings = {
       title: `Mail to ${key} goes round your relay`,
       why: 'You send through a relay, but this entry names none, so the mail goes straight to the recipient’s server. Where port 25 is closed, or your address not trusted, it does not arrive.',
       fix: 'Send it through the relay, over IPv4',
+    }),
+    'byte-order-mark': (where: string) => ({
+      title: `An invisible mark stands before the first line (${where})`,
+      why: 'Some editors, above all on Windows, begin a file with it (byte order mark). Postfix takes it for a part of the line, and does not start. Save the file as UTF-8 without this mark.',
+      fix: 'Set the line aside as a comment',
+    }),
+    'lines-joined': (where: string) => ({
+      title: `Two services stand on one line (${where})`,
+      why: 'The line break between them is lost, most likely because something was added to a file whose last line had no end. Neither service works. Put a line break where the second one begins.',
+    }),
+    'core-service-missing': (services: string) => ({
+      title: `Postfix lacks a service of its own: ${services}`,
+      why: 'master.cf was made for an older version, or a part of it is lost. Mail gets stuck without it. Run: sudo postfix upgrade-configuration; what is missing after that, take from the master.cf that came with Postfix.',
+    }),
+    'protocols-unknown': (where: string) => ({
+      title: `inet_protocols names something that does not exist (${where})`,
+      why: 'It may be all, ipv4 or ipv6. As it is, Postfix and all its commands end at once. Without the line, Postfix’s default holds.',
+      fix: 'Set the line aside as a comment',
     }),
     'foreign-characters': (where: string) => ({
       title: `${where} has characters that only look like spaces or quotes`,

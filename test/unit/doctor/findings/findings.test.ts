@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { idOf, inWords } from '../../../../main/doctor/finding.ts';
 import { findAll } from '../../../../main/doctor/findings/all-findings.ts';
 import { textsFor } from '../../../../main/texts/texts.ts';
-import { delivery, type Given, someFacts, waiting } from './some-facts.ts';
+import { delivery, type Given, logLine, someFacts, waiting } from './some-facts.ts';
 
 const ids = (given: Given) => findAll(someFacts(given)).map(idOf);
 
@@ -154,6 +154,29 @@ describe('the three that look alike', () => {
       ['dns-broken'],
     ],
     ['a resolver nobody asked', { facts: { resolver: 'not-asked' } }, []],
+    [
+      'IPv4 tried first, without an answer, then an unreachable IPv6',
+      {
+        log: [
+          logLine('postfix/smtp[1]: connect to mx.a.example[192.0.2.1]:25: Connection timed out'),
+          deferred('a.example', 'connect to mx.a.example[2001:db8::1]:25: Network is unreachable'),
+        ],
+        facts: { ...waits('a.example'), ways: { 'a.example': { ipv4: true, ipv6: true } } },
+      },
+      ['port-25-blocked'],
+    ],
+    [
+      'the same, while other mail leaves over IPv4: a rule would not help here either',
+      {
+        log: [
+          delivery('c@c.example', 'mx.c.example[192.0.2.3]:25', '2.0.0', 'sent', 'ok'),
+          logLine('postfix/smtp[1]: connect to mx.a.example[192.0.2.1]:25: Connection timed out'),
+          deferred('a.example', 'connect to mx.a.example[2001:db8::1]:25: Network is unreachable'),
+        ],
+        facts: { ...waits('a.example'), ways: { 'a.example': { ipv4: true, ipv6: true } } },
+      },
+      ['server-silent:a.example'],
+    ],
   ])('%s', (_, given, expected) => {
     expect(ids(given)).toEqual(expected);
   });
@@ -179,10 +202,7 @@ describe('services', () => {
     ],
     [
       'error: and its text are no service and no host',
-      {
-        transport: 'x.example error:mail me@home\n',
-        master: `${good}error unix - - n - - error\n`,
-      },
+      { transport: 'x.example error:mail me@home\n', master: good },
       [],
     ],
     [
@@ -212,6 +232,41 @@ describe('services', () => {
       [],
     ],
     [
+      'one that a setting names, known from the log',
+      {
+        log: [
+          logLine(
+            'postfix/qmgr[1]: warning: connect to transport private/scan: No such file or directory',
+          ),
+        ],
+      },
+      ['service-missing:scan'],
+    ],
+    [
+      'a host where a service belongs',
+      { transport: 'x.example relay.example\n' },
+      ['service-missing:relay.example'],
+    ],
+    ['one of Postfix’s own', { without: 'retry' }, ['core-service-missing:retry']],
+    [
+      'two on one line',
+      { master: 'smtp unix - - n - - smtprelay unix - - n - - smtp\n' },
+      ['lines-joined:master.cf:1'],
+    ],
+    [
+      'a table of a type that is gone, named by some setting',
+      { log: [logLine('postfix/local[1]: error: unsupported dictionary type: hash')] },
+      ['map-type-elsewhere:hash'],
+    ],
+    [
+      'mail that waits with a word that says nothing',
+      {
+        log: [delivery('a@a.example', 'none', '4.3.0', 'deferred', 'unknown mail transport error')],
+        facts: { queue: { ok: true, total: 1, waiting: [waiting('a.example', 'as above')] } },
+      },
+      ['waits-without-reason'],
+    ],
+    [
       'mail that waits without a word',
       { facts: { queue: { ok: true, total: 1, waiting: [waiting('a.example')] } } },
       ['waits-without-reason'],
@@ -239,9 +294,51 @@ describe('lines from a web page', () => {
       { master: `${good}-o inet_protocols=ipv4\n` },
       ['option-not-indented:master.cf:3'],
     ],
+    [
+      'the mark of an editor before a comment',
+      { main: '\ufeff# mine\nmydomain = x.example\n' },
+      ['byte-order-mark:main.cf:1'],
+    ],
     ['an indented first line', { main: '  mydomain = x.example\n' }, ['indented-line:main.cf:1']],
   ])('%s', (_, given, expected) => {
     expect(ids(given)).toEqual(expected);
+  });
+});
+
+test('a template’s many lines are told a few at a time, in their order', () => {
+  const main = Array.from({ length: 40 }, () => '{% if x %}').join('\n');
+  expect(ids({ main })).toEqual([1, 2, 3, 4, 5].map((line) => `broken-line:main.cf:${line}`));
+});
+
+test('the mark goes with an idle line only', () => {
+  const remedies = (main: string) => findAll(someFacts({ main })).map(({ remedy }) => remedy?.by);
+  expect(remedies('\ufeff# mine\n')).toEqual(['edits']);
+  expect(remedies('\ufeffmydomain = x.example\n')).toEqual([undefined]);
+});
+
+test('a main.cf that all commands die of, for its inet_protocols', () => {
+  const facts: Given['facts'] = {
+    reading: { ok: false, complaint: 'fatal: unknown inet_protocols' },
+  };
+  expect(ids({ main: 'inet_protocols = ipv4 ipv5\n', facts })).toEqual([
+    'protocols-unknown:main.cf:1',
+  ]);
+  expect(ids({ main: 'inet_protocols = all\n', facts })).toEqual(['configuration-unreadable']);
+});
+
+describe('entries of a map', () => {
+  test('without colon: one finding, one click for all', () => {
+    const [found, ...others] = findAll(
+      someFacts({ master: good, transport: 'a.example smtp-ipv4\nb.example smtp\n' }),
+    );
+    expect(found).toMatchObject({ kind: 'entry-without-colon', severity: 'info' });
+    expect(found?.remedy).toMatchObject({ edits: [{ line: 1 }, { line: 2 }] });
+    expect(others).toEqual([]);
+  });
+  test('without a value', () => {
+    expect(ids({ transport: 'a.example\nb.example\n' })).toEqual([
+      'entry-without-value:/etc/postfix/transport',
+    ]);
   });
 });
 
@@ -264,7 +361,7 @@ test('hostile text stays text, bounded, and its command is one word of a shell',
   const found = findAll(someFacts({ master: good, transport: `${key} nowhere:\n` }));
   const [finding] = found.map((one) => inWords(textsFor('de'), one));
   expect(finding?.evidence[0]?.text.length).toBeLessThanOrEqual(600);
-  const [fixable] = findAll(someFacts({ master: good, transport: `${key} smtp-ipv4\n` })).map(
+  const [fixable] = findAll(someFacts({ master: good, transport: `${key} smtp-ipv4:a@b\n` })).map(
     (one) => inWords(textsFor('en'), one),
   );
   expect(fixable?.fix?.command).toMatch(/^postbar doctor fix '[^']*('\\''[^']*)*'$/);

@@ -8,12 +8,17 @@ import { parseMapNames, parseTransportMap } from '../../../../main/postfix/trans
 
 const now = Date.UTC(2026, 10, 25, 12);
 
-const stockMaster =
-  'smtp unix - - n - - smtp\nrelay unix - - n - - smtp\nretry unix - - n - - error\n';
+const stockMaster = 'smtp unix - - n - - smtp\nrelay unix - - n - - smtp\n';
+const core = ['cleanup', 'qmgr', 'rewrite', 'bounce', 'defer', 'trace', 'error', 'retry']
+  .map((name) => `${name} unix - - n - - ${name}\n`)
+  .join('');
 
 /** What a test says of a Postfix; all else is as on a healthy one. */
 export interface Given {
+  /** Without the services that every Postfix has; they stand behind it. */
   readonly master?: string;
+  /** Left out of those. */
+  readonly without?: string;
   readonly main?: string;
   readonly values?: Readonly<Record<string, string>>;
   /** Sources of maps in /etc/postfix by name; `transport` is named by transport_maps as texthash. */
@@ -27,6 +32,7 @@ export function someFacts({
   master = stockMaster,
   main = '',
   values = {},
+  without = '-',
   ...given
 }: Given = {}): Facts {
   const { transport, log = [], facts = {} } = given;
@@ -46,7 +52,7 @@ export function someFacts({
     version: all.mail_version,
     values: all,
     mainCf: parseMainCf(main),
-    masterCf: parseMasterCf(master),
+    masterCf: parseMasterCf(master + core.replace(new RegExp(`^${without}.*\\n`, 'm'), '')),
     mapTypes: ['texthash', 'hash', 'regexp'],
     maps: parseMapNames(all.transport_maps).map((name) => ({
       ...name,
@@ -90,6 +96,10 @@ export const delivery = (
   reason: string,
 ): string =>
   `Nov 25 11:30:00 mail postfix/smtp[1]: 4F2A7317226E: to=<${to}>, relay=${relay}, delay=1, delays=0/0/0/1, dsn=${dsn}, status=${status} (${reason})`;
+
+/** What follows a host's name in the log, as of half an hour ago; `postfix/x[1]: …` or a bare body. */
+export const logLine = (text: string): string =>
+  `Nov 25 11:30:00 mail ${/^\S+\[\d+\]: /.test(text) ? '' : 'postfix/x[1]: '}${text}`;
 
 /** Mail that waits. */
 export const waiting = (domain: string, reason?: string) => ({
