@@ -37,7 +37,7 @@ test(`a log of ${lines} lines, each with a reason, a sender and a server of its 
   );
   expect(told).toBe(lines + 10);
   // Two hundred of each kind, each line cut at a thousand characters.
-  expect(kept).toBeLessThan(4_000_000);
+  expect(kept).toBeLessThan(2_000_000);
   expect(grown).toBeLessThan(400);
 });
 
