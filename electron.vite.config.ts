@@ -38,6 +38,8 @@ export default defineConfig({
           doctor: resolve('renderer/doctor.html'),
           panel: resolve('renderer/panel.html'),
           queue: resolve('renderer/queue.html'),
+          settings: resolve('renderer/settings.html'),
+          welcome: resolve('renderer/welcome.html'),
         },
       },
     },

@@ -2,13 +2,21 @@ import { join } from 'node:path';
 import { thisMachine } from './host/this-machine.ts';
 import { direct, throughSudoPrompt } from './root/elevation.ts';
 import { makeDoctorWindow } from './services/doctor-window/doctor-window.ts';
+import { driftLookMs, watchForDrift } from './services/drift-watch.ts';
+import { makeInstallationChoice } from './services/installation-choice.ts';
 import { startMonitor } from './services/monitor/monitor.ts';
 import { makeMonitorInUse } from './services/monitor/monitor-in-use.ts';
 import type { Seen } from './services/monitor/seen.ts';
 import { askingPostfix, memoryFileFor } from './services/monitor/watch-postfix.ts';
+import { makeNoticeDelivery } from './services/notifications/delivery.ts';
 import { makeNotifier } from './services/notifications/notifier.ts';
 import { makeOverview } from './services/overview.ts';
-import { type FindPostfix, makeFindPostfix, rulesInUse } from './services/postfix-in-use.ts';
+import {
+  type FindPostfix,
+  makeFindPostfix,
+  rulesInUse,
+  uninstallInUse,
+} from './services/postfix-in-use.ts';
 import { makeQueueWindow } from './services/queue-window/queue-window.ts';
 import { makeReading } from './services/reading.ts';
 import { openSettings, queueLimitsOf } from './services/settings.ts';
@@ -46,7 +54,11 @@ whenReady(async ({ userFolder, systemLocale }) => {
   };
   const rules = rulesInUse(findPostfix, texts);
   const doctor = makeDoctorWindow({ find: findPostfix, rules, texts, now: Date.now });
-  const read = makeReading(findPostfix, doctor);
+  const delivery = makeNoticeDelivery(() => void overview.refresh());
+  const read = makeReading(findPostfix, {
+    offers: doctor.offers,
+    findings: () => [...doctor.findings(), ...delivery.findings(texts())],
+  });
   const overview = makeOverview({
     read: () => {
       monitor.lookNow();
@@ -67,7 +79,12 @@ whenReady(async ({ userFolder, systemLocale }) => {
     limits: () => queueLimitsOf(settings.current()),
     texts,
     now: Date.now,
-    show: (notice) => shell.showNotice(notice),
+    show: (notice) => void shell.showNotice(notice).then(delivery.told),
+  });
+  doctor.watch((news) => {
+    const { examinedAt, failure } = doctor.view();
+    if (news !== 'examined' || examinedAt === undefined || failure) return;
+    notifier.rulesGone(doctor.findings().some(({ id }) => id === 'rules-gone'));
   });
   let seen: Seen | undefined;
   const monitor = makeMonitorInUse((place, attention) =>
@@ -86,6 +103,23 @@ whenReady(async ({ userFolder, systemLocale }) => {
     ),
   );
 
-  const shell = startShell({ overview, rules, doctor, queue, settings, monitor });
+  const inUse = async () => (await findPostfix())?.installation;
+  const shell = startShell({
+    overview,
+    rules,
+    doctor,
+    queue,
+    monitor,
+    settings,
+    installations: makeInstallationChoice(host, settings, inUse),
+    uninstall: uninstallInUse(findPostfix, texts),
+    texts,
+  });
+  watchForDrift({
+    host,
+    configDir: () => overview.current().installation?.configDir,
+    changed: () => void overview.refresh(),
+    everyMs: driftLookMs,
+  });
   keepUpToDate(() => settings.current().updates);
 });

@@ -106,14 +106,25 @@ export const calls = {
   'doctor.copy': shape({ line: text(40), part: v.picklist(['text', 'record']) }),
   'report.copy': nothing,
   'settings.update': settingsChange,
-  'installation.choose': shape({ configDir: text(4096) }),
+  'installation.list': nothing,
+  // Absent: the one most likely in use, whichever that is.
+  'installation.choose': shape({ configDir: v.optional(text(4096)) }),
+  'installation.browse': nothing,
   'notifications.test': nothing,
+  'report.save': nothing,
   // A page names what is to open; it never supplies an address.
   'app.open': shape({
-    window: v.picklist(['queue', 'settings', 'doctor']),
+    window: v.picklist(['panel', 'queue', 'settings', 'doctor', 'welcome']),
     at: v.optional(text(200)),
   }),
-  'app.help': shape({ link: v.picklist(['install-postfix']) }),
+  'app.help': shape({
+    link: v.picklist(['install-postfix', 'login-items', 'notifications', 'menu-bar']),
+  }),
+  'app.facts': nothing,
+  'app.copyLink': nothing,
+  'app.moveToApplications': nothing,
+  'app.uninstall': nothing,
+  'welcome.done': nothing,
   'app.quit': nothing,
   'panel.menu': nothing,
   'panel.resize': shape({ height: v.pipe(v.number(), v.minValue(1), v.maxValue(10_000)) }),
@@ -243,6 +254,41 @@ export interface MessageText {
   readonly truncated: boolean;
 }
 
+/** A Postfix on this computer that can be chosen. */
+export interface FoundInstallation {
+  readonly configDir: string;
+  readonly version: string;
+  readonly origin: 'chosen' | 'default' | 'os-x-server' | 'homebrew' | 'macports' | 'instance';
+  readonly inUse: boolean;
+}
+
+/** How Postbar itself stands with the system it runs on. */
+export interface AppFacts {
+  readonly version: string;
+  /** `requires-approval`: macOS starts it at login only when the user allows it in its settings. */
+  readonly loginItem: 'on' | 'off' | 'requires-approval' | 'unavailable';
+  /** `taken`: another app has these keys. */
+  readonly shortcut: 'off' | 'on' | 'taken';
+  /** Whether this Postbar knows where newer ones are. */
+  readonly canUpdate: boolean;
+  /** A line for the terminal that puts `postbar` into the user's own commands. */
+  readonly linkCommand?: string;
+  /** Whether it lies elsewhere than in Applications, and can be moved there. */
+  readonly canMove: boolean;
+}
+
+/** What became of Postbar's changes when it was to be removed. */
+export interface UninstallOutcome {
+  /** Titles of the changes that were taken back, newest first. */
+  readonly takenBack: readonly string[];
+  /** Changes that stay because somebody edited the files since, and what to do. */
+  readonly left: readonly { readonly title: string; readonly files: readonly string[] }[];
+  /** One or two sentences for a person. */
+  readonly message: string;
+  /** What is still there, each with its place where it has one. */
+  readonly remains: readonly { readonly text: string; readonly place?: string }[];
+}
+
 /** What each call gives. */
 export interface CallValues {
   'state.read': AppState;
@@ -261,10 +307,19 @@ export interface CallValues {
   'doctor.copy': null;
   'report.copy': null;
   'settings.update': SettingsView;
+  'installation.list': readonly FoundInstallation[];
   'installation.choose': null;
+  /** False where the dialog was closed without a choice. */
+  'installation.browse': { readonly chosen: boolean };
   'notifications.test': { readonly shown: boolean };
   'app.open': null;
+  'report.save': { readonly saved: boolean };
   'app.help': null;
+  'app.facts': AppFacts;
+  'app.copyLink': null;
+  'app.moveToApplications': null;
+  'app.uninstall': UninstallOutcome;
+  'welcome.done': null;
   'app.quit': null;
   'panel.menu': null;
   'panel.resize': null;

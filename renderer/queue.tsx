@@ -8,6 +8,7 @@ import './styles/base.css';
 import './styles/buttons.css';
 import './styles/parts.css';
 import './styles/change.css';
+import './styles/dialog.css';
 import './styles/queue.css';
 import './styles/queue-list.css';
 import { QueueView } from './views/queue/queue-view.tsx';

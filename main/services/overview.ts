@@ -149,9 +149,16 @@ function composed(read: Read, sources: OverviewSources): Partial<AppState> {
     ...nothingLeft,
     ...whole,
     phase: whole.installation ? 'ready' : 'no-postfix',
-    headline: headlineOf(whole, sources.locale()),
+    headline: whole.installation ? headlineOf(whole, sources.locale()) : noneToShow(sources),
     checkedAt,
   };
+}
+
+/** No Postfix at all is one thing, another that the one the user chose is gone. */
+function noneToShow({ settings, locale }: OverviewSources): Headline {
+  const words = textsFor(locale()).overview;
+  const chosen = settings.current().installation;
+  return { tone: 'neutral', ...(chosen ? words.chosenGone(chosen.configDir) : words.noPostfix) };
 }
 
 /** A reading, and what the monitor sees of the same Postfix. */

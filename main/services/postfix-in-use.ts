@@ -11,6 +11,7 @@ import { type Doctor, makeDoctor } from './doctor.ts';
 import { makeIpv4Rules } from './ipv4-rules.ts';
 import { makeQueueActions, type QueueActions } from './queue-actions.ts';
 import { makeQueuePages, type QueuePages } from './queue-window/pages.ts';
+import { type Uninstalled, uninstall } from './uninstall.ts';
 
 /** One Postfix and what can be done with it. */
 export interface ServedPostfix {
@@ -22,6 +23,8 @@ export interface ServedPostfix {
   readonly queuePages: QueuePages;
   readonly doctor: Doctor;
   state(): Promise<PostfixState>;
+  /** Takes back whatever Postbar has changed in it. */
+  uninstall(): Promise<Uninstalled>;
 }
 
 /** Who looks for Postfix and acts on it; the words may change their language. */
@@ -62,7 +65,7 @@ function serve(
   { host, asUser, asRoot }: PostfixParts,
   place: Installation,
   texts: Texts,
-): Pick<ServedPostfix, 'rules' | 'queue' | 'queuePages' | 'doctor' | 'state'> {
+): Pick<ServedPostfix, 'rules' | 'queue' | 'queuePages' | 'doctor' | 'state' | 'uninstall'> {
   const tools = postfixTools(host, place);
   const state = () => postfixState(host, tools);
   const changes = makeChanges({ host, place, asUser, asRoot, state, texts });
@@ -73,7 +76,15 @@ function serve(
     queue: makeQueueActions(host, place, asRoot),
     queuePages: makeQueuePages(queueLister(host, place), texts),
     state,
+    uninstall: () => uninstall({ host, place, changes, rules, asRoot, texts }),
   };
+}
+
+/** Takes back what was changed in whichever Postfix is in use then. */
+export function uninstallInUse(find: FindPostfix, texts: () => Texts): () => Promise<Uninstalled> {
+  const nothing = { ok: true, takenBack: [], switchedOff: [], left: [] };
+  return async () =>
+    (await find())?.uninstall() ?? { ...nothing, message: texts().uninstall.nothingMade };
 }
 
 /** The rules of whichever Postfix is in use when they are asked for. */

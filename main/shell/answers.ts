@@ -3,50 +3,40 @@ import { done, failed } from '../services/answer.ts';
 import type { ChangeResult, Ipv4Rules } from '../services/change.ts';
 import type { DoctorWindow } from '../services/doctor-window/doctor-window.ts';
 import type { MonitorInUse } from '../services/monitor/monitor-in-use.ts';
-import type { Overview } from '../services/overview.ts';
 import type { QueueWindow } from '../services/queue-window/queue-window.ts';
-import type { SettingsStore } from '../services/settings.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { HelpLink } from './help.ts';
 import type { Answers } from './ipc.ts';
+import { type OwnActions, type OwnServices, ownAnswers } from './own-answers.ts';
+import type { WindowName } from './windows.ts';
 
 /** The use cases the windows reach. */
-export interface Services {
-  readonly overview: Overview;
+export interface Services extends OwnServices {
   readonly rules: Ipv4Rules;
   readonly doctor: DoctorWindow;
   readonly queue: QueueWindow;
-  readonly settings: SettingsStore;
   readonly monitor: Pick<MonitorInUse, 'attend'>;
 }
 
 /** What the shell itself does on request. */
-export interface ShellActions {
-  openWindow(name: 'queue' | 'settings' | 'doctor', at?: string): void;
-  openHelp(link: 'install-postfix'): Promise<void>;
-  openAtLogin(wanted: boolean): void;
+export interface ShellActions extends OwnActions {
+  openWindow(name: WindowName, at?: string): void;
+  openHelp(link: HelpLink): Promise<void>;
   testNotification(): Promise<boolean>;
   popUpMenu(): void;
-  copyText(text: string): Promise<void>;
   resizePanel(height: number): void;
   closePanel(): void;
   quit(): void;
 }
 
 /** The answers to the contract's calls, made of the services and the shell. */
-export function makeAnswers(
-  services: Services,
-  shell: ShellActions,
-  words: () => Texts['shell'],
-): Answers {
-  const notYet = async () => failed({ code: 'unsupported', message: words().errors.notYet });
+export function makeAnswers(services: Services, shell: ShellActions): Answers {
   return {
     ...stateAnswers(services),
     ...ruleAnswers(services),
     ...doctorAnswers(services, shell),
     ...queueAnswers(services),
-    ...settingsAnswers(services, shell),
+    ...ownAnswers(services, shell),
     ...shellAnswers(shell),
-    'installation.choose': notYet,
   };
 }
 
@@ -95,20 +85,6 @@ function queueAnswers({ overview, queue }: Services): Pick<Answers, QueueCalls> 
     'queue.details': ({ id }) => queue.details(id),
     'queue.act': (request) => overview.changing(() => queue.act(request)),
     'queue.read': ({ id }) => queue.read(id),
-  };
-}
-
-function settingsAnswers(
-  { overview, settings }: Services,
-  shell: ShellActions,
-): Pick<Answers, 'settings.update'> {
-  return {
-    'settings.update': async (change) => {
-      const next = await settings.update(change);
-      if (change.openAtLogin !== undefined) shell.openAtLogin(change.openAtLogin);
-      await overview.refresh();
-      return done(next);
-    },
   };
 }
 

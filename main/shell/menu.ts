@@ -6,15 +6,16 @@ import type { Texts } from '../texts/texts.ts';
 export function makeMenu(
   state: AppState,
   words: Texts['shell'],
-  on: { check(): void; tryNow(): void; openQueue(): void; openDoctor(): void },
+  on: { tryNow(): void; open(window: 'queue' | 'doctor' | 'settings'): void },
 ): Menu {
   const items: MenuItemConstructorOptions[] = [
     { label: state.headline.title, enabled: false },
     { type: 'separator' },
-    { label: words.openQueue, click: on.openQueue },
-    { label: words.openDoctor, click: on.openDoctor },
     { label: words.tryNow, click: on.tryNow },
-    { label: words.checkAgain, click: on.check },
+    { type: 'separator' },
+    { label: words.openQueue, click: () => on.open('queue') },
+    { label: words.openDoctor, click: () => on.open('doctor') },
+    { label: words.openSettings, accelerator: 'Command+,', click: () => on.open('settings') },
     { type: 'separator' },
     { label: words.about, click: () => app.showAboutPanel() },
     { label: words.quit, accelerator: 'Command+Q', click: () => app.quit() },

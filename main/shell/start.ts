@@ -3,21 +3,22 @@ import type { Notice } from '../services/notifications/notice.ts';
 import { textsFor } from '../texts/texts.ts';
 import { makeAnswers, type Services, type ShellActions } from './answers.ts';
 import { watchAttention } from './attention.ts';
-import { copyText } from './clipboard.ts';
 import { helpAddress } from './help.ts';
 import { answerCalls } from './ipc.ts';
-import { openAtLogin } from './login-item.ts';
 import { makeMenu } from './menu.ts';
 import { notify } from './notifications.ts';
+import { makeOwnActions } from './own-actions.ts';
 import { makeOwnPages } from './own-pages.ts';
 import { makePanel } from './panel.ts';
+import { makeShortcut } from './shortcut.ts';
 import { makeTray } from './tray.ts';
 import { onPresence } from './wake.ts';
 import { makeWindows } from './windows.ts';
 
 /** What the services may ask of the shell. */
 export interface Shell {
-  showNotice(notice: Notice): void;
+  /** Says whether the system took it. */
+  showNotice(notice: Notice): Promise<boolean>;
 }
 
 /** Puts Postbar into the menu bar and joins it to the services. */
@@ -37,34 +38,30 @@ export function startShell(services: Services): Shell {
     await notify(words().tried, said, () => windows.open('queue'));
   };
   const onMenu = {
-    check: refresh,
     tryNow: () => void tryNow(),
-    openQueue: () => windows.open('queue'),
-    openDoctor: () => windows.open('doctor'),
+    open: windows.open,
   };
   const popUpMenu = () => tray.popUp(makeMenu(overview.current(), words(), onMenu));
   const openPanel = () => panel.show(tray.bounds());
-  const tray = makeTray(
-    overview.current(),
-    () => {
-      panel.toggle(tray.bounds());
-      refresh();
-    },
-    popUpMenu,
-  );
+  const togglePanel = () => {
+    panel.toggle(tray.bounds());
+    refresh();
+  };
+  const tray = makeTray(overview.current(), togglePanel, popUpMenu);
+  const { settings } = overview.current();
+  const shortcut = makeShortcut(settings.shortcut, togglePanel);
 
   const actions: ShellActions = {
+    ...makeOwnActions({ texts: services.texts, windows, shortcut, openPanel }),
     openWindow: windows.open,
     openHelp: (link) => desktop.openExternal(helpAddress(link)),
-    openAtLogin,
     testNotification: () => notify(words().test.title, words().test.body, openPanel),
     popUpMenu,
-    copyText,
     resizePanel: panel.resize,
     closePanel: panel.hide,
     quit: () => app.quit(),
   };
-  answerCalls(makeAnswers(services, actions, words), pages, words);
+  answerCalls(makeAnswers(services, actions), pages, words);
 
   overview.watch((state) => {
     tray.show(state, words());
@@ -74,10 +71,9 @@ export function startShell(services: Services): Shell {
   doctor.watch((news) => (news === 'examined' ? refresh() : overview.push()));
   // A second launch is a user who does not find the icon: the notch or a setting may hide it.
   app.on('second-instance', () => {
-    windows.open('panel');
-    const { title, body } = words().alreadyRunning;
-    void notify(title, body, openPanel);
+    windows.open('welcome', 'icon');
   });
+  if (!settings.welcomed) windows.open('welcome');
   onPresence((present) => {
     attention.present(present);
     // What is shown is old by then.
@@ -88,7 +84,7 @@ export function startShell(services: Services): Shell {
     showNotice: ({ title, body, id, silent, target }) => {
       const open = () =>
         target.window === 'queue' ? windows.open('queue', target.at) : openPanel();
-      void notify(title, body, open, { id, silent });
+      return notify(title, body, open, { id, silent });
     },
   };
 }

@@ -5,6 +5,10 @@ import type { SettingsView } from '../../preload/contract.ts';
 
 const DAY = 24 * 60 * 60_000;
 
+/** Whether this is a package that knows where newer ones are. */
+export const canUpdate = (): boolean =>
+  app.isPackaged && existsSync(join(process.resourcesPath, 'app-update.yml'));
+
 /**
  * Where the user wants it, looks for a newer Postbar at the start and once a
  * day, gets it, and installs it when the user quits. Only in a package made for
@@ -12,7 +16,7 @@ const DAY = 24 * 60 * 60_000;
  * macOS itself refuses an update whose signature is not the running app's.
  */
 export function keepUpToDate(channel: () => SettingsView['updates']): void {
-  if (!app.isPackaged || !existsSync(join(process.resourcesPath, 'app-update.yml'))) return;
+  if (!canUpdate()) return;
   const look = () => {
     if (channel() !== 'off') void update(channel() === 'beta');
   };

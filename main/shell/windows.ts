@@ -8,6 +8,7 @@ export type WindowName = keyof Texts['shell']['window'];
 export interface Windows {
   /** Opens the window, or brings it to the front; `at` names a place in it. */
   open(name: WindowName, at?: string): void;
+  close(name: WindowName): void;
 }
 
 /**
@@ -21,6 +22,7 @@ export function makeWindows(
 ): Windows {
   const open = new Map<WindowName, BrowserWindow>();
   return {
+    close: (name) => open.get(name)?.close(),
     open: (name, at) => {
       const window = open.get(name) ?? make(name, words().window[name]);
       const isNew = !open.has(name);
@@ -44,18 +46,20 @@ export function makeWindows(
 const sizes: Record<WindowName, Electron.BrowserWindowConstructorOptions> = {
   panel: { width: 360, height: 560 },
   queue: { width: 1040, height: 660, minWidth: 720, minHeight: 420 },
-  settings: { width: 900, height: 620 },
-  doctor: { width: 900, height: 620 },
+  settings: { width: 580, height: 600 },
+  doctor: { width: 760, height: 680, minWidth: 480, minHeight: 360 },
+  welcome: { width: 520, height: 560 },
 };
 
 function make(name: WindowName, title: string): BrowserWindow {
-  const isPanel = name === 'panel';
+  // What is in these has one size.
+  const isFixed = name === 'panel' || name === 'settings' || name === 'welcome';
   return new BrowserWindow({
     title,
     show: false,
     ...sizes[name],
-    resizable: !isPanel,
-    fullscreenable: !isPanel,
+    resizable: !isFixed,
+    fullscreenable: !isFixed,
     webPreferences: pagePreferences(),
   });
 }

@@ -7,6 +7,8 @@ import { panel as panelDe } from './de/panel.ts';
 import { queue as queueDe } from './de/queue.ts';
 import { queueWindow as queueWindowDe } from './de/queue-window.ts';
 import { rules as rulesDe } from './de/rules.ts';
+import { settings as settingsDe } from './de/settings.ts';
+import { hiddenIcon as hiddenIconDe, welcome as welcomeDe } from './de/welcome.ts';
 import { activity } from './en/activity.ts';
 import { change } from './en/change.ts';
 import { doctor } from './en/doctor.ts';
@@ -14,8 +16,22 @@ import { panel } from './en/panel.ts';
 import { queue } from './en/queue.ts';
 import { queueWindow } from './en/queue-window.ts';
 import { rules } from './en/rules.ts';
+import { settings } from './en/settings.ts';
+import { hiddenIcon, welcome } from './en/welcome.ts';
 
-const en = { locale: 'en', activity, change, doctor, panel, queue, queueWindow, rules };
+const en = {
+  locale: 'en',
+  activity,
+  change,
+  doctor,
+  panel,
+  queue,
+  queueWindow,
+  rules,
+  settings,
+  hiddenIcon,
+  welcome,
+};
 
 export type Texts = typeof en;
 
@@ -28,6 +44,9 @@ const de: Texts = {
   queue: queueDe,
   queueWindow: queueWindowDe,
   rules: rulesDe,
+  settings: settingsDe,
+  hiddenIcon: hiddenIconDe,
+  welcome: welcomeDe,
 };
 
 /** The words of a language. */

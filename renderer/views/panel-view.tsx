@@ -12,6 +12,7 @@ import { HeadlineView } from './headline.tsx';
 import { Announcer, NoticeView, UndoButton } from './notice.tsx';
 import { PreviewSheet } from './preview-sheet.tsx';
 import { Rules } from './rules.tsx';
+import { SettingsTroubleView } from './settings-trouble.tsx';
 import { Waiting } from './waiting.tsx';
 
 /**
@@ -29,6 +30,7 @@ export function PanelView() {
       <main class="panel" hidden={shown?.preview !== undefined}>
         <HeadlineView headline={state.headline} />
         <NoticeView />
+        <SettingsTroubleView trouble={state.settingsTrouble} />
         <Aftermath aftermath={state.doctor?.aftermath} />
         <Body state={state} />
         <Footer state={state} />

@@ -31,7 +31,12 @@ export async function startReal(binary: string, launch: AppLaunch): Promise<Runn
     ],
     env: { ...environment(), LANGUAGE: launch.language },
   });
-  return { kind: 'electron', ...desktopOf(app), close: () => app.close() };
+  return {
+    kind: 'electron',
+    userFolder: launch.userFolder,
+    ...desktopOf(app),
+    close: () => app.close(),
+  };
 }
 
 const environment = () =>
@@ -56,7 +61,7 @@ async function folderOf(launch: AppLaunch): Promise<string> {
   return made;
 }
 
-type Desktop = Omit<RunningApp, 'kind' | 'close'>;
+type Desktop = Omit<RunningApp, 'kind' | 'userFolder' | 'close'>;
 
 function desktopOf(app: ElectronApplication): Desktop {
   return {
@@ -71,6 +76,11 @@ function desktopOf(app: ElectronApplication): Desktop {
         (_electron, wanted) => recorded.menu?.items.find((item) => item.label === wanted)?.click(),
         label,
       ),
+    dialogGives: (path) =>
+      app.evaluate(({ dialog }, given) => {
+        dialog.showOpenDialog = async () => ({ canceled: !given, filePaths: given ? [given] : [] });
+        dialog.showSaveDialog = async () => ({ canceled: !given, filePath: given ?? '' });
+      }, path),
     notifications: () => app.evaluate(() => recorded.notifications),
     clickNotification: (at) =>
       app.evaluate(

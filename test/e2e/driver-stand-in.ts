@@ -17,6 +17,7 @@ export async function startStandIn(launch: AppLaunch): Promise<RunningApp> {
   const ask = asker(child);
   return {
     kind: 'stand-in',
+    userFolder: launch.userFolder,
     page: (name) => pageNamed(() => browser.contexts().flatMap((context) => context.pages()), name),
     clickTray: () => ask({ do: 'click-tray' }),
     rightClickTray: () => ask({ do: 'right-click-tray' }),
@@ -29,6 +30,7 @@ export async function startStandIn(launch: AppLaunch): Promise<RunningApp> {
     blur: () => ask({ do: 'blur' }),
     wake: () => ask({ do: 'wake' }),
     launchAgain: () => ask({ do: 'second-instance' }),
+    dialogGives: (path) => ask({ do: 'dialog-gives', path }),
     inMain: (work, arg) => ask({ do: 'evaluate', source: work.toString(), arg }),
     close: async () => {
       await browser.close();

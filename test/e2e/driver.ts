@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type Electron from 'electron';
@@ -10,6 +10,8 @@ import { startStandIn } from './driver-stand-in.ts';
 /** A running Postbar as the specs see it, whichever way it runs. */
 export interface RunningApp {
   readonly kind: 'electron' | 'stand-in';
+  /** Where the app keeps what it keeps for its user. */
+  readonly userFolder: string;
   /** The page of a window, by its file name: `panel`. */
   page(name: string): Promise<Page>;
   clickTray(): Promise<void>;
@@ -22,6 +24,8 @@ export interface RunningApp {
   notifications(): Promise<readonly ShownNotification[]>;
   clickNotification(at: number): Promise<void>;
   windows(): Promise<readonly WindowFacts[]>;
+  /** What the system's next dialogs for folders and files answer; undefined: Cancel. */
+  dialogGives(path: string | undefined): Promise<void>;
   /** Somebody clicks outside of the app. */
   blur(): Promise<void>;
   /** The computer wakes up. */
@@ -54,6 +58,8 @@ export interface AppOptions {
   readonly language?: 'en' | 'de';
   /** Pixels a point. Default 1. */
   readonly scale?: number;
+  /** What the settings file holds at the start; undefined: there is none. Default: the first screen was read. */
+  readonly settings?: string | undefined;
 }
 
 /** Everything a driver needs to know to start the app. */
@@ -88,10 +94,13 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
     main: join(folder, 'out/main/index.js'),
     language: 'en',
     scale: 1,
+    settings: '{"welcomed":true}',
     ...options,
     folder,
     userFolder,
   };
+  if (launch.settings !== undefined)
+    await writeFile(join(userFolder, 'settings.json'), launch.settings);
   const binary = electronBinary();
   console.log(`driver: ${binary ? `electron (${dirname(binary)})` : 'stand-in'}`);
   const app = binary ? await startReal(binary, launch) : await startStandIn(launch);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { violations } from './axe.ts';
 import { openPanel, type PanelHand } from './panel.ts';
 import * as changes from './scenes/changes.ts';
 import { type ScriptedApp, startScripted } from './scenes/script.ts';
@@ -87,10 +88,11 @@ test('a right click opens the menu, and so does the button in the panel', async 
   const labels = [
     'All is well',
     '',
+    'Try to Send Now',
+    '',
     'Open Queue',
     'Doctor…',
-    'Try to Send Now',
-    'Check Again',
+    'Settings…',
     '',
     'About Postbar',
     'Quit Postbar',
@@ -109,10 +111,15 @@ test('Postfix is looked at again after the computer slept', async () => {
   expect(await refreshes()).toBe(before + 1);
 });
 
-test('a second launch opens a window and says where the icon is', async () => {
+test('a second launch opens a window that says where the icon may be, and leads everywhere', async () => {
   await app.launchAgain();
-  await expect.poll(async () => (await app.windows()).length).toBe(2);
-  expect((await app.notifications()).at(-1)?.title).toBe('Postbar is already running');
+  const help = await app.page('welcome');
+  await help.getByRole('heading', { name: 'Postbar is already running' }).waitFor();
+  expect(await violations(help)).toEqual([]);
+  await help.getByRole('button', { name: 'Settings', exact: true }).click();
+  const settings = await app.page('settings');
+  await settings.getByRole('tab', { name: 'General' }).waitFor();
+  await expect.poll(async () => (await app.windows()).length).toBe(3);
   await app.inMain(({ BrowserWindow }) => {
     for (const window of BrowserWindow.getAllWindows()) window.close();
   }, undefined);

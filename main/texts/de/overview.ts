@@ -5,6 +5,10 @@ const messages = (count: number) =>
 
 export const overview: typeof pattern = {
   loading: { title: 'Postfix wird gesucht …', detail: 'Das dauert einen Augenblick' },
+  chosenGone: (folder) => ({
+    title: 'Das Postfix, das Sie gewählt haben, ist nicht da',
+    detail: `In ${folder} liegt keine Konfiguration mehr. Wählen können Sie in den Einstellungen.`,
+  }),
   noPostfix: {
     title: 'Kein Postfix gefunden',
     detail: 'Postbar kümmert sich um ein Postfix auf diesem Computer',

@@ -5,7 +5,7 @@ export const shell: typeof pattern = {
   openDoctor: 'Diagnose …',
   tryNow: 'Jetzt zu senden versuchen',
   tried: 'Wartende Mail',
-  checkAgain: 'Erneut prüfen',
+  openSettings: 'Einstellungen …',
   about: 'Über Postbar',
   quit: 'Postbar beenden',
   tooltip: (title) => `Postbar: ${title}`,
@@ -14,16 +14,19 @@ export const shell: typeof pattern = {
     queue: 'Warteschlange',
     settings: 'Einstellungen',
     doctor: 'Diagnose',
+    welcome: 'Postbar',
   },
-  alreadyRunning: {
-    title: 'Postbar läuft schon',
-    body: 'Das Symbol ist in der Menüleiste. Wenn Sie es nicht sehen, verdecken es vielleicht die Kameraaussparung oder die Menüleisten-Einstellungen.',
-  },
+  chooseFolder: 'Wählen Sie den Ordner mit der Konfiguration von Postfix (darin liegt main.cf)',
   test: { title: 'Postbar', body: 'Mitteilungen kommen an. Das war ein Test.' },
   errors: {
     badMessage: 'Das Fenster wollte etwas, das Postbar nicht versteht.',
     stranger: 'Das dürfen nur Postbars eigene Fenster.',
     failed: 'Das hat nicht geklappt.',
     notYet: 'Das kann Postbar hier nicht.',
+    notMoved: 'Postbar wurde nicht bewegt.',
+    notKept: 'Die Einstellung ließ sich nicht aufheben, und es wurde nichts geändert.',
+    shortcutTaken: 'Eine andere App hat diese Tasten. Wählen Sie andere; es wurde nichts geändert.',
+    noPostfixIn: (folder) =>
+      `In ${folder} hat kein Postfix seine Konfiguration: In so einem Ordner liegt eine Datei main.cf. Es wurde nichts geändert.`,
   },
 };

@@ -4,6 +4,10 @@ const messages = (count: number) =>
 /** The sentence at the top of the panel, and what it means. */
 export const overview = {
   loading: { title: 'Looking for Postfix…', detail: 'This takes a moment' },
+  chosenGone: (folder: string) => ({
+    title: 'The Postfix you chose is not there',
+    detail: `${folder} has no configuration any more. Settings has the choice.`,
+  }),
   noPostfix: {
     title: 'No Postfix found',
     detail: 'Postbar looks after a Postfix on this computer',

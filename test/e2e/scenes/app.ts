@@ -1,6 +1,7 @@
 import { defaultSettings } from '../../../main/services/settings.ts';
 import { whenReady } from '../../../main/shell/lifecycle.ts';
 import { startShell } from '../../../main/shell/start.ts';
+import { textsFor } from '../../../main/texts/texts.ts';
 import type { AppState } from '../../../preload/contract.ts';
 import { scriptedQueue, showing } from './queue.ts';
 import type { Script } from './script.ts';
@@ -23,7 +24,7 @@ let state: AppState = {
   rules: [],
   offers: [],
   findings: [],
-  settings: defaultSettings,
+  settings: { ...defaultSettings, welcomed: true },
   asksPassword: true,
 };
 
@@ -107,6 +108,15 @@ whenReady(async () => {
       () => state.locale,
     ),
     monitor: { attend: () => undefined },
+    installations: { list: async () => [], choose: async () => true },
+    uninstall: async () => ({
+      ok: true,
+      takenBack: [],
+      switchedOff: [],
+      left: [],
+      message: '',
+    }),
+    texts: () => textsFor(state.locale),
     settings: {
       current: () => defaultSettings,
       trouble: () => undefined,

@@ -57,6 +57,7 @@ export const app = only<Electron.App>(
   'app',
   {
     isPackaged: false,
+    getVersion: () => '0.0.0',
     isReady: () => isReady,
     whenReady: () =>
       isReady ? Promise.resolve() : new Promise((resolve) => appEvents.once('ready', resolve)),
@@ -66,7 +67,8 @@ export const app = only<Electron.App>(
     },
     getAppPath: () => known().folder,
     getPath: (name) => {
-      if (name !== 'userData') throw new Error(`stand-in: app.getPath('${name}') is not known`);
+      if (name !== 'userData' && name !== 'documents')
+        throw new Error(`stand-in: app.getPath('${name}') is not known`);
       return known().userFolder;
     },
     getPreferredSystemLanguages: () => [known().language],

@@ -12,6 +12,8 @@ import {
   shell,
   Tray,
 } from './desktop.ts';
+import { dialog } from './dialog.ts';
+import { globalShortcut } from './global-shortcut.ts';
 import { ipcMain } from './ipc-main.ts';
 import { protocol } from './protocol.ts';
 
@@ -21,6 +23,8 @@ const electron = {
   app,
   BrowserWindow,
   clipboard,
+  dialog,
+  globalShortcut,
   ipcMain,
   Menu,
   nativeImage,
@@ -38,6 +42,8 @@ export {
   app,
   BrowserWindow,
   clipboard,
+  dialog,
+  globalShortcut,
   ipcMain,
   Menu,
   Notification,

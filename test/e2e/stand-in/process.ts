@@ -4,6 +4,7 @@ import { becomeReady, emitContents, emitFromSystem, furnishApp } from './app.ts'
 import { blurAll, furnishWindows, openWindows } from './browser-window.ts';
 import { type Browser, startChromium } from './chromium.ts';
 import { desktop, powerEvents } from './desktop.ts';
+import { answerDialogs } from './dialog.ts';
 import electron from './electron.ts';
 import { routeRequests } from './protocol.ts';
 import { contentsOf } from './web-contents.ts';
@@ -17,6 +18,7 @@ export type Request =
   | { readonly do: 'tray' | 'windows' | 'menu' | 'notifications' | 'opened' }
   | { readonly do: 'click-tray' | 'right-click-tray' | 'blur' | 'wake' | 'second-instance' }
   | { readonly do: 'choose'; readonly label: string }
+  | { readonly do: 'dialog-gives'; readonly path?: string | undefined }
   | { readonly do: 'click-notification'; readonly at: number };
 
 export interface Launch {
@@ -46,6 +48,8 @@ function act(request: Request): unknown {
       return desktop.menu?.items.map(({ label }) => label);
     case 'choose':
       return desktop.menu?.items.find(({ label }) => label === request.label)?.click();
+    case 'dialog-gives':
+      return answerDialogs(request.path);
     case 'notifications':
       return desktop.notifications.map(({ events: _, ...facts }) => facts);
     case 'click-notification':

@@ -1,0 +1,119 @@
+import type { settings as pattern } from '../en/settings.ts';
+
+export const settings: typeof pattern = {
+  windowTitle: 'Einstellungen',
+  tabs: { general: 'Allgemein', notifications: 'Mitteilungen', postfix: 'Postfix', help: 'Hilfe' },
+
+  trouble: {
+    broken: (file, movedTo) =>
+      `Ihre Einstellungen waren nicht zu verstehen, deshalb hat Postbar mit den eigenen begonnen. Die alte Datei ist als ${movedTo} aufgehoben; ${file} wird neu geschrieben.`,
+    stuck: (file) =>
+      `Ihre Einstellungen in ${file} waren nicht zu verstehen, und Postbar konnte die Datei nicht beiseitelegen. Es macht mit den eigenen weiter und behält keine neuen, bis die Datei sich verschieben lässt.`,
+    unreadable: (file, reason) =>
+      `Ihre Einstellungen in ${file} ließen sich nicht lesen (${reason}), deshalb macht Postbar mit den eigenen weiter. Die Datei bleibt, wie sie ist; wenn Sie etwas einstellen, wird sie neben der neuen aufgehoben.`,
+  },
+
+  login: 'Postbar bei der Anmeldung öffnen',
+  loginHint: 'Es beginnt als Symbol, ohne Fenster',
+  loginApproval:
+    'macOS hat das noch nicht erlaubt: Schalten Sie Postbar unter Allgemein › Anmeldeobjekte & Erweiterungen ein',
+  openSystemSettings: 'Systemeinstellungen öffnen …',
+  count: 'Zahl der wartenden Nachrichten zeigen',
+  countHint: 'Neben dem Symbol in der Menüleiste',
+  language: 'Sprache',
+  languages: { system: 'Wie das System', en: 'English', de: 'Deutsch' },
+
+  shortcut: 'Panel von überall öffnen',
+  shortcutHint: 'Tasten, die in jeder App wirken',
+  shortcutNone: 'Tasten festlegen …',
+  shortcutPress: 'Tasten drücken …',
+  shortcutHelp: 'Mit ⌘, ⌃ oder ⌥. Escape lässt alles, wie es ist.',
+  shortcutClear: 'Keine Tasten',
+  shortcutTaken:
+    'Eine andere App hat diese Tasten, sie öffnen Postbar deshalb nicht. Wählen Sie andere.',
+  keyNames: { Command: 'Befehl', Control: 'Control', Alt: 'Wahl', Shift: 'Umschalt' },
+
+  updates: 'Nach neueren Versionen sehen',
+  channels: { off: 'Nie', stable: 'Nach fertigen', beta: 'Auch nach unfertigen' },
+  updatesHint: 'Beim Start und einmal am Tag; eingesetzt wird beim Beenden',
+  updatesNone: 'Diese Kopie von Postbar weiß nicht, wo es neuere gibt',
+
+  terminal: 'Terminal',
+  terminalHint: 'Diese Zeile macht den Befehl postbar zu Ihrem, ohne Passwort:',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  move: 'Postbar liegt nicht in Ihrem Ordner „Programme“',
+  moveHint: 'Dort kann es bei der Anmeldung beginnen und aktuell bleiben',
+  moveButton: 'In „Programme“ bewegen',
+
+  tell: 'Mitteilen, wenn',
+  kinds: {
+    bounced: 'Post zurückgekommen ist',
+    waiting: 'Post lange wartet, oder viel davon',
+    stopped: 'Postfix angehalten ist oder nicht zustellen kann',
+  },
+  longWait: 'Was lange ist',
+  muchMail: 'Was viel ist',
+  hours: (count) => (count === 1 ? '1 Stunde' : `${count} Stunden`),
+  messages: (count) => `${count.toLocaleString('de')} Nachrichten`,
+  quiet: 'Ruhezeit',
+  quietHint: 'Was dann geschieht, wird danach mitgeteilt',
+  from: 'Von',
+  to: 'Bis',
+  test: 'Ausprobieren',
+  testHint: 'Zeigt jetzt eine Mitteilung',
+  testButton: 'Test senden',
+  testShown: 'Gesendet. Wenn Sie nichts gesehen haben, ist vielleicht ein Fokus aktiv.',
+  testRefused: 'Das System hat sie nicht gezeigt. Erlauben Sie Postbar dort Mitteilungen.',
+
+  which: 'Welches Postfix Postbar betreut',
+  automatic: 'Das auf diesem Computer benutzte',
+  automaticHint: 'Postbar findet es selbst',
+  origins: {
+    chosen: 'Ein Ordner, den Sie gewählt haben',
+    default: 'Das des Systems',
+    'os-x-server': 'Das von OS X Server',
+    homebrew: 'Das von Homebrew',
+    macports: 'Das von MacPorts',
+    instance: 'Eine eigene Instanz',
+  },
+  version: (version) => `Postfix ${version}`,
+  nowInUse: 'jetzt betreut',
+  otherFolder: 'Anderer Ordner …',
+  noneFound: 'Auf diesem Computer wurde kein Postfix gefunden.',
+  chosenGone: 'Nicht mehr da',
+
+  report: 'Bericht für jemanden, der Ihnen hilft',
+  reportHint:
+    'Was die Diagnose gefunden hat, und die Einstellungen, auf die es ankommt. Mail-Adressen und Ihre eigenen IP-Adressen sind verdeckt; lesen Sie ihn, bevor Sie ihn weitergeben.',
+  reportCopy: 'Kopieren',
+  reportSave: 'Sichern …',
+  reportWorking: 'Wird untersucht …',
+  reportCopied: 'Der Bericht ist in der Zwischenablage.',
+  reportSaved: 'Der Bericht ist gesichert.',
+
+  remove: 'Postbar entfernen',
+  removeHint: 'Lassen Sie Postbar zuerst zurücknehmen, was es an Postfix geändert hat.',
+  removeButton: 'Alles zurücknehmen …',
+  removeAsk: {
+    title: 'Alles zurücknehmen, was Postbar geändert hat?',
+    text: (count) =>
+      count === 0
+        ? 'An diesem Postfix gilt keine Änderung von Postbar mehr. Was es von früheren aufgehoben hat, wird entfernt.'
+        : count === 1
+          ? 'Eine Änderung wird zurückgenommen, und die Dateien von Postfix sind wie vorher. Was Postbar davon aufgehoben hat, wird entfernt.'
+          : `${count} Änderungen werden zurückgenommen, die neueste zuerst, und die Dateien von Postfix sind wie vorher. Was Postbar davon aufgehoben hat, wird entfernt.`,
+    password: 'Sie werden einmal nach Ihrem Passwort gefragt.',
+    cancel: 'Abbrechen',
+    confirm: 'Zurücknehmen',
+    working: 'Wird zurückgenommen …',
+  },
+  removed: 'Zurückgenommen',
+  left: 'Nicht zurückgenommen, weil diese Dateien inzwischen bearbeitet wurden',
+  remains: 'Was noch da ist',
+
+  about: (version) => `Postbar ${version}`,
+  private:
+    'Postbar sendet niemandem etwas: keine Zahlen, keine Berichte, keine Adressen. Die Diagnose fragt das DNS, wie Postfix es tut; nach neueren Versionen wird nur gesehen, wenn Sie es möchten.',
+  failed: 'Nicht geändert',
+};

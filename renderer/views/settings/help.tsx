@@ -1,0 +1,151 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { UninstallOutcome } from '../../../preload/contract.ts';
+import { call } from '../../bridge.ts';
+import { Button } from '../../parts/button.tsx';
+import { Foreign } from '../../parts/foreign.tsx';
+import { Section } from '../../parts/section.tsx';
+import { facts, report, told, uninstall, uninstalled, working } from '../../settings/settings.ts';
+import { appState, texts } from '../../state.ts';
+import { Dialog } from '../queue/dialog.tsx';
+
+export function Help() {
+  const words = texts.value.settings;
+  return (
+    <>
+      <Report />
+      <Removal />
+      <p class="secondary about">
+        {facts.value && `${words.about(facts.value.version)}. `}
+        {words.private}
+      </p>
+    </>
+  );
+}
+
+function Report() {
+  const words = texts.value.settings;
+  const busy = working.value === 'report';
+  return (
+    <Section id="report" title={words.report}>
+      <div class="block">
+        <p class="secondary">{words.reportHint}</p>
+        <div class="buttons">
+          <Button onClick={() => void report('copy')} busy={busy}>
+            {words.reportCopy}
+          </Button>
+          <Button onClick={() => void report('save')} busy={busy}>
+            {words.reportSave}
+          </Button>
+          <span role="status" class="secondary">
+            {busy ? words.reportWorking : told.value?.of === 'report' && told.value.text}
+          </span>
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+function Removal() {
+  const words = texts.value.settings;
+  const asking = useSignal(false);
+  return (
+    <Section id="removal" title={words.remove}>
+      <div class="block" role="status">
+        {uninstalled.value ? (
+          <Outcome outcome={uninstalled.value} />
+        ) : (
+          <>
+            <p class="secondary">{words.removeHint}</p>
+            <div class="buttons">
+              <Button
+                onClick={() => {
+                  asking.value = true;
+                }}
+              >
+                {words.removeButton}
+              </Button>
+            </div>
+          </>
+        )}
+      </div>
+      {asking.value && (
+        <Question
+          onLeave={() => {
+            asking.value = false;
+          }}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Question({ onLeave }: { onLeave: () => void }) {
+  const words = texts.value.settings.removeAsk;
+  const count = useSignal<number | undefined>(undefined);
+  useEffect(() => {
+    void call('history.list', {}).then((answer) => {
+      if (answer.ok) count.value = answer.value.filter(({ state }) => state !== 'undone').length;
+    });
+  }, [count]);
+  const busy = working.value === 'uninstall';
+  return (
+    <Dialog class="question" titleId="removal-question" onClose={busy ? () => {} : onLeave}>
+      <h2 id="removal-question">{words.title}</h2>
+      {count.value !== undefined && (
+        <p>
+          {words.text(count.value)} {appState.value?.asksPassword && words.password}
+        </p>
+      )}
+      <div class="buttons end">
+        <Button onClick={onLeave} disabled={busy} autoFocus>
+          {words.cancel}
+        </Button>
+        <Button
+          kind="primary"
+          busy={busy}
+          disabled={count.value === undefined}
+          onClick={() => void uninstall().then(onLeave)}
+        >
+          {busy ? words.working : words.confirm}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function Outcome({ outcome }: { outcome: UninstallOutcome }) {
+  const words = texts.value.settings;
+  const { message, takenBack, left, remains } = outcome;
+  return (
+    <>
+      <p>
+        <Foreign text={message} max={600} />
+      </p>
+      {takenBack.length > 0 && <Named title={words.removed} items={takenBack} />}
+      {left.length > 0 && (
+        <Named
+          title={words.left}
+          items={left.map(({ title, files }) => `${title}: ${files.join(', ')}`)}
+        />
+      )}
+      <Named
+        title={words.remains}
+        items={remains.map(({ text, place }) => (place ? `${text}: ${place}` : text))}
+      />
+    </>
+  );
+}
+
+const Named = ({ title, items }: { title: string; items: readonly string[] }) => (
+  <div class="named">
+    <h3>{title}</h3>
+    <ul>
+      {items.slice(0, 100).map((item) => (
+        <li key={item} class="secondary">
+          <Foreign text={item} max={400} />
+        </li>
+      ))}
+    </ul>
+  </div>
+);
