@@ -6,18 +6,31 @@ import { browserPackages, ensurePackages, labPackages } from './lab/packages.mjs
 
 const hasLab = process.platform === 'linux' && process.getuid?.() === 0;
 
+// A sample of what `npm run test:faults` tries in full: one case in so many.
+const sampledFaults = ['killed', 'odd-names', 'corpus', 'hostile', 'long-log'];
+const sample = { POSTBAR_FAULT_STEP: '150' };
+
 const stages = [
   { name: 'check', command: ['npm', 'run', '--silent', 'check'] },
   { name: 'build', command: ['npm', 'run', '--silent', 'build', '--', '--logLevel', 'warn'] },
   { name: 'unit', command: ['npx', 'vitest', 'run', '--project', 'unit'] },
   { name: 'lab', command: ['npx', 'vitest', 'run', '--project', 'lab'], lab: true },
+  {
+    name: 'faults',
+    command: ['npx', 'vitest', 'run', '--project', 'faults', ...sampledFaults],
+    env: sample,
+    lab: true,
+  },
   { name: 'e2e', command: ['npx', 'tsx', 'test/e2e/run.ts'], lab: process.platform === 'linux' },
   { name: 'packaging', command: ['npx', 'vitest', 'run', '--project', 'packaging'] },
 ];
 
 /** Runs a stage with its output passed on; gives whether it went well, the tests it counted, and what failed. */
-async function run([file, ...args]) {
-  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+async function run({ command: [file, ...args], env = {} }) {
+  const child = spawn(file, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
   const output = { stdout: '', stderr: '' };
   for (const name of Object.keys(output)) {
     child[name].on('data', (chunk) => {
@@ -68,7 +81,7 @@ for (const stage of stages) {
   }
   const began = Date.now();
   console.log(`\n${stage.name}`);
-  const { ok, counts, failures } = await run(stage.command);
+  const { ok, counts, failures } = await run(stage);
   toSay.push(...failures);
   for (const kind of Object.keys(total)) total[kind] += counts[kind];
   if (!ok) broken.push(stage.name);

@@ -9,8 +9,9 @@ import { type KillScenario, killScenarios } from './kill-scenarios.ts';
 import { domain, place, requestOf } from './switch-on.ts';
 import { killedRun, listCalls } from './traced-run.ts';
 
-// Every kill point takes long: `npm run test:faults` tries all, CI every Nth.
+// Every kill point takes long: `npm run test:faults` tries all, CI every Nth on one configuration.
 const step = Number(process.env.POSTBAR_FAULT_STEP ?? '1');
+const scenarios = step < 100 ? killScenarios : killScenarios.slice(0, 1);
 
 let tried = 0;
 let postfixStarts = 0;
@@ -39,7 +40,7 @@ async function delivers(lab: Lab, subject: string): Promise<void> {
     .toContain(`Subject: ${subject}\n`);
 }
 
-describe.each(killScenarios)('killed at any moment: $name', (scenario: KillScenario) => {
+describe.each(scenarios)('killed at any moment: $name', (scenario: KillScenario) => {
   let lab: Lab;
   let asRoot: Elevation;
   let old: Snapshot;
@@ -107,8 +108,8 @@ describe.each(killScenarios)('killed at any moment: $name', (scenario: KillScena
     const request = verb === 'change' ? on.request : undo;
     starts[from]?.restore();
     const { calls, paths } = await listCalls(lab, verb, request);
-    // Not always the first of each scenario where only every Nth is tried.
-    const first = step === 1 ? 1 : 1 + ((calls.length * (scenario.name.length % step)) % step);
+    // Where only every Nth is tried, not the first of each: most of what matters comes later.
+    const first = step === 1 ? 1 : Math.ceil(Math.min(step, calls.length) * 0.7);
     let count = 0;
     for (let killAt = first; ; killAt += step) {
       starts[from]?.restore();
