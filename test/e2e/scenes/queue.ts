@@ -16,6 +16,8 @@ export interface QueueScript {
   listing: QueueListing;
   outcome: QueueOutcome;
   text: ReadQueued;
+  /** Listings are answered only after this; at once where it is absent. */
+  until?: Promise<void>;
   /** When the last page left main, in milliseconds since 1970. */
   answeredAt: number;
 }
@@ -36,7 +38,8 @@ export function scriptedQueue(script: () => QueueScript, locale: () => 'en' | 'd
   const served = (texts: ReturnType<typeof textsFor>) =>
     ({
       queuePages: makeQueuePages(async (sink) => {
-        const { messages, listing } = script();
+        const { messages, listing, until } = script();
+        await until;
         for (const message of messages) sink.message(message);
         return listing;
       }, texts),
