@@ -40,4 +40,8 @@ export const notices: typeof pattern = {
     title: 'Ihre IPv4-Regeln sind fort',
     body: 'In den Dateien von Postfix stehen sie nicht mehr; ein Systemupdate legt dort mitunter die Originale ab. In Postbar stellt ein Klick sie wieder her.',
   },
+  refused: {
+    title: 'Postbars Mitteilungen erscheinen nicht',
+    why: 'Das System hat die letzte abgelehnt. Was zurückkommt, sehen Sie also nur hier. Erlauben Sie Postbar Mitteilungen: Systemeinstellungen, Mitteilungen, Postbar.',
+  },
 };

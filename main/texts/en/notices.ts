@@ -38,4 +38,8 @@ export const notices = {
     title: 'Your IPv4 rules are gone',
     body: 'Postfix’s files do not have them any more; a system update puts the stock files back now and then. Open Postbar to put them back with one click.',
   },
+  refused: {
+    title: 'Postbar’s notifications do not appear',
+    why: 'The system refused the last one, so you hear of bounces only by looking here. Allow Postbar to notify you: System Settings, Notifications, Postbar.',
+  },
 };
