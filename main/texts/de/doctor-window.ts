@@ -7,5 +7,5 @@ export const doctorWindow: typeof pattern = {
     count === 1
       ? '1 Nachricht hat darauf gewartet. Postfix versucht sie jetzt …'
       : `${count.toLocaleString('de')} Nachrichten haben darauf gewartet. Postfix versucht sie jetzt …`,
-  watchFailed: 'Was aus der wartenden Mail geworden ist, kann Postbar nicht sagen.',
+  watchFailed: 'Was aus den wartenden E-Mails geworden ist, kann Postbar nicht sagen.',
 };

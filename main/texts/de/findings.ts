@@ -6,18 +6,18 @@ const provider = (id: string) => providerById(id)?.name ?? id;
 export const findings: Texts['findings'] = {
   kinds: {
     'provider-refuses-ipv6': (id) => ({
-      title: `${provider(id)} lehnt Ihre Mail ab, weil sie über IPv6 kommt`,
-      why: 'Ihre IPv6-Adresse hat keinen Rückwärtsnamen (PTR-Eintrag) im DNS, oder die Einträge des Absenders nennen sie nicht. Über IPv4 wird diese Mail angenommen.',
-      fix: `Mail an ${provider(id)} über IPv4 senden`,
+      title: `${provider(id)} lehnt Ihre E-Mails ab, weil sie über IPv6 kommen`,
+      why: 'Ihre IPv6-Adresse hat keinen Rückwärtsnamen (PTR-Eintrag) im DNS, oder die Einträge des Absenders nennen sie nicht. Über IPv4 werden diese E-Mails angenommen.',
+      fix: `E-Mails an ${provider(id)} über IPv4 senden`,
     }),
     'domain-refuses-ipv6': (domain) => ({
-      title: `${domain} lehnt Ihre Mail ab, weil sie über IPv6 kommt`,
-      why: 'Ihre IPv6-Adresse hat keinen Rückwärtsnamen (PTR-Eintrag) im DNS, oder die Einträge des Absenders nennen sie nicht. Über IPv4 wird diese Mail angenommen.',
-      fix: `Mail an ${domain} über IPv4 senden`,
+      title: `${domain} lehnt Ihre E-Mails ab, weil sie über IPv6 kommen`,
+      why: 'Ihre IPv6-Adresse hat keinen Rückwärtsnamen (PTR-Eintrag) im DNS, oder die Einträge des Absenders nennen sie nicht. Über IPv4 werden diese E-Mails angenommen.',
+      fix: `E-Mails an ${domain} über IPv4 senden`,
     }),
     'temporary-address': (address) => ({
-      title: 'Ihre Mail kommt von einer IPv6-Adresse, die ständig wechselt',
-      why: `Eine vorübergehende Adresse hat nie einen Rückwärtsnamen. Dieser Rechner hat auch eine bleibende, ${address}: Von dort kann Mail hinausgehen, und Ihr Anbieter kann ihr einen Namen geben.`,
+      title: 'Ihre E-Mails kommen von einer IPv6-Adresse, die ständig wechselt',
+      why: `Eine vorübergehende Adresse hat nie einen Rückwärtsnamen. Dieser Rechner hat auch eine bleibende, ${address}: Von dort können E-Mails hinausgehen, und Ihr Anbieter kann ihr einen Namen geben.`,
       fix: `Von ${address} senden`,
     }),
     'service-missing': (service) => ({
@@ -26,22 +26,22 @@ export const findings: Texts['findings'] = {
     }),
     'ipv4-service-missing': (service) => ({
       title: `Den Zustelldienst „${service}“ gibt es nicht`,
-      why: 'Eine Transport-Tabelle schickt Mail zu ihm, aber master.cf kennt ihn nicht; diese Mail wartet.',
+      why: 'Eine Transport-Tabelle schickt E-Mails zu ihm, aber master.cf kennt ihn nicht; diese E-Mails warten.',
       fix: `Den Dienst „${service}“ anlegen`,
     }),
     'service-chroot': (service) => ({
       title: `Der Zustelldienst „${service}“ findet keinen Mailserver`,
-      why: 'Seine chroot-Spalte ist eingeschaltet, aber im chroot fehlen die Dateien, die er braucht. Mail wartet mit einem DNS-Fehler, mit „unknown mail transport error“ oder ohne Grund. In der Spalte muss n stehen.',
-      fix: 'Das chroot abschalten',
+      why: 'Seine Chroot-Spalte ist eingeschaltet, aber im Chroot fehlen die Dateien, die er braucht. E-Mails warten mit einem DNS-Fehler, mit „unknown mail transport error“ oder ohne Grund. In der Spalte muss n stehen.',
+      fix: 'Das Chroot abschalten',
     }),
     'service-option': (service) => ({
       title: `Der Dienst „${service}“ hat eine Option, die Postfix nicht lesen kann`,
-      why: 'Hinter -o müssen Name, Gleichheitszeichen und Wert ohne Leerzeichen stehen. So stirbt der Dienst bei jedem Start, und seine Mail wartet.',
+      why: 'Hinter -o müssen Name, Gleichheitszeichen und Wert ohne Leerzeichen stehen. So stirbt der Dienst bei jedem Start, und seine E-Mails warten.',
       fix: 'Die Leerzeichen entfernen',
     }),
     'service-protocols': (service) => ({
       title: `Der Dienst „${service}“ nennt ein Internetprotokoll, das es nicht gibt`,
-      why: 'inet_protocols darf ipv4, ipv6 oder all sein. Der Dienst stirbt bei jedem Start, und seine Mail wartet.',
+      why: 'inet_protocols darf ipv4, ipv6 oder all sein. Der Dienst stirbt bei jedem Start, und seine E-Mails warten.',
       fix: 'Auf ipv4 setzen',
     }),
     'service-ipv6-interface': (service) => ({
@@ -53,25 +53,25 @@ export const findings: Texts['findings'] = {
       title: service
         ? `Der Dienst „${service}“ stirbt bei jedem Start`
         : 'Ein Dienst stirbt bei jedem Start',
-      why: 'So steht es in Postfix’ Protokoll; Mail, die ihn braucht, wartet, in neueren Versionen ohne jeden Grund in der Warteschlange. Die Zeile mit „fatal“ nennt die Ursache.',
+      why: 'So steht es im Protokoll von Postfix; E-Mails, die ihn brauchen, warten, in neueren Versionen ohne jeden Grund in der Warteschlange. Die Zeile mit „fatal“ nennt die Ursache.',
     }),
     'waits-without-reason': () => ({
-      title: 'Mail wartet, und Postfix sagt nicht, warum',
+      title: 'E-Mails warten, und Postfix sagt nicht, warum',
       why: 'Meist ist dann ein Zustelldienst gestorben. Das Protokoll sagte, welcher; aber es zeigt keine solche Zeile, oder Postbar kann es nicht lesen. Nennen Sie es mit --log.',
     }),
     'map-not-built': (map) => ({
-      title: 'Keine Mail geht hinaus: Eine Tabelle wurde nie gebaut',
-      why: `main.cf nennt ${map}, aber die Datenbank dazu fehlt. Bis postmap sie gebaut hat, stellt Postfix jede Mail mit „address resolver failure“ zurück.`,
-      fix: 'Die Tabelle bauen',
+      title: 'Keine E-Mail geht hinaus: Eine Tabelle wurde nie erzeugt',
+      why: `main.cf nennt ${map}, aber die Datenbank dazu fehlt. Bis postmap sie erzeugt hat, stellt Postfix jede E-Mail mit „address resolver failure“ zurück.`,
+      fix: 'Die Tabelle erzeugen',
     }),
     'map-stale': (map) => ({
       title: 'Eine Tabelle ist älter als ihr Text',
       why: `${map} wurde geändert und seitdem postmap nicht aufgerufen; Postfix kennt die neuen Einträge nicht.`,
-      fix: 'Die Tabelle bauen',
+      fix: 'Die Tabelle erzeugen',
     }),
     'map-type': (map) => ({
-      title: 'Keine Mail geht hinaus: Dieses Postfix kann eine Tabelle nicht lesen',
-      why: `Die Tabelle ${map} ist von einer Art, ohne die dieses Postfix gebaut wurde (Berkeley DB fehlt auf vielen Systemen). Bis sie eine andere hat, wartet jede Mail.`,
+      title: 'Keine E-Mail geht hinaus: Dieses Postfix kann eine Tabelle nicht lesen',
+      why: `Die Tabelle ${map} ist von einer Art, ohne die dieses Postfix gebaut wurde (Berkeley DB fehlt auf vielen Systemen). Bis sie von anderer Art ist, wartet jede E-Mail.`,
       fix: 'Die Tabelle umwandeln',
     }),
     'map-type-package': (map) => ({
@@ -84,11 +84,11 @@ export const findings: Texts['findings'] = {
     }),
     'map-unavailable': (map) => ({
       title: 'Postfix kann eine Tabelle nicht lesen',
-      why: `${map || 'Eine Tabelle'} lässt sich nicht öffnen; Mail, die sie braucht, wartet. Bauen Sie sie mit postmap (Alias-Dateien: newaliases), oder nehmen Sie sie aus main.cf.`,
+      why: `${map || 'Eine Tabelle'} lässt sich nicht öffnen; E-Mails, die sie brauchen, warten. Erzeugen Sie sie mit postmap (Alias-Dateien: newaliases), oder nehmen Sie sie aus main.cf.`,
     }),
     'map-not-named': (file) => ({
       title: `Die Datei „${file}“ hat keine Wirkung`,
-      why: 'Ihre Einträge würden Mail über IPv4 schicken, aber transport_maps in main.cf nennt sie nicht.',
+      why: 'Ihre Einträge würden E-Mails über IPv4 schicken, aber transport_maps in main.cf nennt sie nicht.',
       fix: 'Sie in Gebrauch nehmen',
     }),
     'transport-maps-twice': () => ({
@@ -106,7 +106,7 @@ export const findings: Texts['findings'] = {
       why: 'Dort steht ein Name und nichts dahinter. Postfix übergeht solche Zeilen. Schreiben Sie hinter den Namen, wohin seine Mail soll, oder entfernen Sie die Zeile.',
     }),
     'nexthop-is-address': (key) => ({
-      title: `Der Eintrag für ${key} nennt eine Mailadresse als Ziel`,
+      title: `Der Eintrag für ${key} nennt eine E-Mail-Adresse als Ziel`,
       why: 'Hinter dem Doppelpunkt steht ein Server oder nichts. Postfix sucht einen Server dieses Namens und findet keinen.',
       fix: 'Die Adresse entfernen',
     }),
@@ -115,8 +115,8 @@ export const findings: Texts['findings'] = {
       why: 'Hinter dem letzten Doppelpunkt steht eine Zahl (25, 587) oder ein Name, den das System kennt. Die Zustellung scheitert mit „unknown service“. Schreiben Sie die Zahl.',
     }),
     'relayhost-bypassed': (key) => ({
-      title: `Mail an ${key} geht an Ihrem Relay vorbei`,
-      why: 'Sie senden über ein Relay, aber dieser Eintrag nennt keines; die Mail geht geradewegs zum Server des Empfängers. Wo Port 25 zu ist oder Ihrer Adresse nicht getraut wird, kommt sie nicht an.',
+      title: `E-Mails an ${key} gehen an Ihrem Relay vorbei`,
+      why: 'Sie senden über ein Relay, aber dieser Eintrag nennt keines; die E-Mails gehen geradewegs zum Server des Empfängers. Wo Port 25 zu ist oder Ihrer Adresse nicht getraut wird, kommen sie nicht an.',
       fix: 'Über das Relay senden, mit IPv4',
     }),
     'byte-order-mark': (where) => ({
@@ -154,7 +154,7 @@ export const findings: Texts['findings'] = {
     }),
     'broken-line': (where) => ({
       title: `Postfix kann eine Zeile nicht lesen (${where})`,
-      why: 'Ihre Spalten oder ihr Gleichheitszeichen stimmen nicht. So startet Postfix nicht, und beim nächsten Neuladen hält es an.',
+      why: 'Ihre Spalten stimmen nicht, oder das Gleichheitszeichen fehlt. So startet Postfix nicht, und beim nächsten Neuladen hält es an.',
       fix: 'Die Zeile als Kommentar beiseitelegen',
     }),
     'configuration-unreadable': () => ({
@@ -164,41 +164,41 @@ export const findings: Texts['findings'] = {
     'no-ipv6-route': () => ({
       title: 'Dieser Rechner kommt über IPv6 nicht hinaus',
       why: 'Postfix versucht IPv6 und findet das Netz nicht erreichbar. Diese Empfänger sind über IPv4 zu erreichen.',
-      fix: 'Diese Mail über IPv4 senden',
+      fix: 'Diese E-Mails über IPv4 senden',
     }),
     'no-ipv6-route-no-ipv4': () => ({
       title: 'Dieser Rechner kommt über IPv6 nicht hinaus',
-      why: 'Die Server dieser Empfänger haben nur IPv6-Adressen; von hier ist diese Mail nicht zuzustellen. Ein Relay hülfe, oder IPv6 von Ihrem Anbieter.',
+      why: 'Die Server dieser Empfänger haben nur IPv6-Adressen; von hier sind diese E-Mails nicht zuzustellen. Ein Relay würde helfen, oder IPv6 von Ihrem Anbieter.',
     }),
     'port-25-blocked': () => ({
-      title: 'Ihr Internetanbieter sperrt anscheinend ausgehende Mail',
+      title: 'Ihr Internetanbieter sperrt anscheinend ausgehende E-Mails',
       why: 'Verbindungen zu Port 25 bekommen keine Antwort, auch über IPv4. Das ist an Privatanschlüssen üblich. Bitten Sie den Anbieter, Port 25 zu öffnen, oder senden Sie über sein Relay (relayhost). IPv4 hilft hier nicht.',
     }),
     'server-silent': (domain) => ({
       title: `Der Mailserver von ${domain} antwortet nicht`,
-      why: 'Andere Mail geht hinaus; die Ursache liegt wohl dort. Postfix versucht es weiter.',
+      why: 'Andere E-Mails gehen hinaus; die Ursache liegt wohl dort. Postfix versucht es weiter.',
     }),
     'dns-broken': () => ({
       title: 'Namen lassen sich nicht nachschlagen',
-      why: 'Der DNS-Server, den dieser Rechner fragt, antwortet nicht. Postfix findet keinen Mailserver, und Mail wartet. Prüfen Sie das Netz und die eingestellten DNS-Server.',
+      why: 'Der DNS-Server, den dieser Rechner fragt, antwortet nicht. Postfix findet keinen Mailserver, und E-Mails warten. Prüfen Sie das Netz und die eingestellten DNS-Server.',
     }),
     'relay-login': (relay) => ({
       title: `Das Relay ${relay} lehnt die Anmeldung ab`.replace('  ', ' '),
-      why: 'Benutzername oder Kennwort sind falsch, abgelaufen oder nicht eingetragen. Berichtigen Sie sie in der Datei, die smtp_sasl_password_maps nennt, und rufen Sie postmap auf. Bis dahin wartet die Mail.',
+      why: 'Benutzername oder Passwort ist falsch, abgelaufen oder nicht eingetragen. Berichtigen Sie sie in der Datei, die smtp_sasl_password_maps nennt, und rufen Sie postmap auf. Bis dahin warten die E-Mails.',
     }),
     'postfix-stopped': () => ({
       title: 'Postfix ist angehalten',
-      why: 'Keine Mail geht hinaus und keine kommt an, bis es gestartet wird.',
+      why: 'Keine E-Mail geht hinaus und keine kommt an, bis es gestartet wird.',
       fix: 'Postfix starten',
     }),
     'asleep-with-mail': () => ({
-      title: 'Mail wartet, und Postfix schläft',
-      why: 'Auf einem Mac wacht Postfix nur für neue Mail auf. Was wartet, wird vorher nicht wieder versucht.',
+      title: 'E-Mails warten, und Postfix schläft',
+      why: 'Auf einem Mac wacht Postfix nur für neue E-Mails auf. Was wartet, wird vorher nicht wieder versucht.',
       fix: 'Postfix wecken',
     }),
     'disk-short': () => ({
-      title: 'Für Mail ist kaum noch Platz',
-      why: 'Postfix nimmt keine Mail an, wenn weniger als das Anderthalbfache der größten Nachricht auf die Platte passt. Schaffen Sie dort Platz.',
+      title: 'Für E-Mails ist kaum noch Platz',
+      why: 'Postfix nimmt keine E-Mails an, wenn weniger als das Anderthalbfache der größten Nachricht auf die Platte passt. Schaffen Sie dort Platz.',
     }),
     'queue-of-unknown-directory': (directory) => ({
       title: 'Die Warteschlange lässt sich nicht lesen',
@@ -210,14 +210,14 @@ export const findings: Texts['findings'] = {
     }),
     'rules-gone': () => ({
       title: 'Ihre IPv4-Regeln sind fort',
-      why: 'Postbar hatte sie gesetzt, und in Postfix’ Dateien stehen sie nicht mehr. Ein Systemupdate stellt bisweilen die ursprünglichen Dateien wieder her.',
+      why: 'Postbar hatte sie gesetzt, und in Postfix’ Dateien stehen sie nicht mehr. Ein Systemupdate stellt manchmal die ursprünglichen Dateien wieder her.',
       fix: 'Wiederherstellen',
     }),
   },
-  unknown: (id) => `Der Doktor findet jetzt nichts mit dem Namen „${id}“.`,
+  unknown: (id) => `Die Diagnose findet jetzt nichts mit dem Namen „${id}“.`,
   noButton: 'Dafür gibt es keinen Knopf: Was zu tun ist, steht beim Befund.',
   done: 'Das ist behoben.',
-  nothing: 'Das war schon behoben. Nichts wurde geändert.',
+  nothing: 'Das war schon behoben. Es wurde nichts geändert.',
   started: 'Postfix läuft.',
   startStep: 'Postfix wird gestartet',
   delivered: (count) =>

@@ -38,7 +38,7 @@ export const notices: typeof pattern = {
   }),
   rulesGone: {
     title: 'Ihre IPv4-Regeln sind fort',
-    body: 'In den Dateien von Postfix stehen sie nicht mehr; ein Systemupdate legt dort mitunter die Originale ab. In Postbar stellt ein Klick sie wieder her.',
+    body: 'In den Dateien von Postfix stehen sie nicht mehr; ein Systemupdate stellt dort manchmal die ursprünglichen wieder her. In Postbar stellt ein Klick sie wieder her.',
   },
   refused: {
     title: 'Postbars Mitteilungen erscheinen nicht',

@@ -16,7 +16,7 @@ export const overview: typeof pattern = {
   unreadable: (reason) => ({ title: 'Postfix ließ sich nicht lesen', detail: reason }),
   broken: (name) => ({
     title: `${name} geht nicht über IPv4`,
-    detail: 'Die Regel dafür ist kaputt. Unten reparieren.',
+    detail: 'Die Regel dafür ist defekt. Unten lässt sie sich reparieren.',
   }),
   seeBelow: 'Was zu tun ist, steht unten',
   stopped: {

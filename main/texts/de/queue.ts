@@ -10,7 +10,7 @@ export const queue: typeof pattern = {
     active: 'werden gerade gesendet',
     incoming: 'gerade angekommen',
     deferred: 'warten auf den nächsten Versuch',
-    hold: 'angehalten',
+    hold: 'zurückgehalten',
     maildrop: 'noch nicht abgeholt',
   },
   oldest: (when) => `Älteste von ${when}`,
@@ -21,7 +21,7 @@ export const queue: typeof pattern = {
   readDirectly: 'Postfix ist angehalten: Das liegt in seiner Warteschlange.',
   done: {
     retry: (count) => `Postfix versucht ${messages(count)} jetzt noch einmal.`,
-    hold: (count) => `${messages(count)} angehalten.`,
+    hold: (count) => `${messages(count)} zurückgehalten.`,
     release: (count) => `${messages(count)} freigegeben.`,
     requeue: (count) => `${messages(count)} neu in die Warteschlange gestellt.`,
     delete: (count) => `${messages(count)} gelöscht.`,
@@ -29,9 +29,9 @@ export const queue: typeof pattern = {
   gone: (count) =>
     `${messages(count)} nicht mehr in der Warteschlange: inzwischen zugestellt, zurückgegangen oder gelöscht.`,
   unchanged: {
-    retry: (count) => `${messages(count)} angehalten: zuerst freigeben.`,
-    hold: (count) => `${messages(count)} schon angehalten.`,
-    release: (count) => `${messages(count)} nicht angehalten.`,
+    retry: (count) => `${messages(count)} zurückgehalten: zuerst freigeben.`,
+    hold: (count) => `${messages(count)} schon zurückgehalten.`,
+    release: (count) => `${messages(count)} nicht zurückgehalten.`,
     requeue: (count) => `${messages(count)} unverändert.`,
     delete: (count) => `${messages(count)} unverändert.`,
   },

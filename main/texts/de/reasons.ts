@@ -3,8 +3,8 @@ import type { reasons as english, ServerName } from '../en/reasons.ts';
 
 const causes: Record<Cause, (server: ServerName) => { title: string; text: string }> = {
   'no-ptr-ipv6': ({ start }) => ({
-    title: `${start} nimmt von der IPv6-Adresse dieses Servers keine Post an`,
-    text: 'Die IPv6-Adresse, von der dieser Server sendet, hat keinen Namen im DNS (keinen PTR-Eintrag), und Post von namenlosen Adressen wird abgewiesen. Senden Sie diese Post über IPv4, oder bitten Sie Ihren Internetanbieter um einen Namen für die IPv6-Adresse.',
+    title: `${start} nimmt von der IPv6-Adresse dieses Servers keine E-Mails an`,
+    text: 'Die IPv6-Adresse, von der dieser Server sendet, hat keinen Namen im DNS (keinen PTR-Eintrag), und E-Mails von namenlosen Adressen werden abgewiesen. Senden Sie diese E-Mails über IPv4, oder bitten Sie Ihren Internetanbieter um einen Namen für die IPv6-Adresse.',
   }),
   'sender-not-authenticated': ({ start }) => ({
     title: `${start} konnte nicht prüfen, ob der Absender echt ist`,
@@ -12,11 +12,11 @@ const causes: Record<Cause, (server: ServerName) => { title: string; text: strin
   }),
   'sender-domain-unknown': ({ start }) => ({
     title: `${start} konnte die Absenderadresse nicht bestätigen`,
-    text: 'Dort wird nur Post von Adressen angenommen, die es gibt und denen man antworten kann. Prüfen Sie die Absenderadresse auf Tippfehler und ob ihre Domain MX-Einträge im DNS hat.',
+    text: 'Dort werden nur E-Mails von Adressen angenommen, die es gibt und denen man antworten kann. Prüfen Sie die Absenderadresse auf Tippfehler und ob ihre Domain MX-Einträge im DNS hat.',
   }),
   'mailbox-full': () => ({
     title: 'Das Postfach des Empfängers ist voll',
-    text: 'Dort ist kein Platz mehr für neue Post. Der Empfänger muss aufräumen; sagen Sie es ihm auf anderem Weg, zum Beispiel am Telefon.',
+    text: 'Dort ist kein Platz mehr für neue E-Mails. Der Empfänger muss aufräumen; sagen Sie es ihm auf anderem Weg, zum Beispiel am Telefon.',
   }),
   'user-unknown': () => ({
     title: 'Diesen Empfänger gibt es nicht',
@@ -24,18 +24,18 @@ const causes: Record<Cause, (server: ServerName) => { title: string; text: strin
   }),
   'user-disabled': () => ({
     title: 'Das Postfach des Empfängers ist geschlossen',
-    text: 'Die Adresse gab es einmal, sie nimmt aber keine Post mehr an. Fragen Sie den Empfänger nach einer anderen.',
+    text: 'Die Adresse gab es einmal, sie nimmt aber keine E-Mails mehr an. Fragen Sie den Empfänger nach einer anderen.',
   }),
   'rate-limit': ({ start }) => ({
     title: `${start} möchte weniger Nachrichten auf einmal`,
-    text: 'Dieser Server hat mehr Post dorthin geschickt, als man dort annehmen will; der Rest muss warten. Meist erledigt sich das von selbst. Kommt es öfter vor, verschicken Sie große Rundschreiben langsamer.',
+    text: 'Dieser Server hat mehr E-Mails dorthin geschickt, als man dort annehmen will; der Rest muss warten. Meist erledigt sich das von selbst. Kommt es öfter vor, verschicken Sie große Rundschreiben langsamer.',
   }),
   greylist: ({ start }) => ({
     title: `${start} bittet Unbekannte, später wiederzukommen`,
-    text: 'Wer dort noch nie Post abgegeben hat, muss ein paar Minuten warten („Greylisting“, ein Schutz gegen Spam). Bei einem der nächsten Versuche geht die Nachricht durch; Sie müssen nichts tun.',
+    text: 'Wer dort noch nie E-Mails abgegeben hat, muss ein paar Minuten warten („Greylisting“, ein Schutz gegen Spam). Bei einem der nächsten Versuche geht die Nachricht durch; Sie müssen nichts tun.',
   }),
   'try-later': ({ start }) => ({
-    title: `${start} kann die Post gerade nicht annehmen`,
+    title: `${start} kann die Nachricht gerade nicht annehmen`,
     text: 'Er bat darum, es später noch einmal zu versuchen. Sie müssen nichts tun, solange es nicht länger als einen Tag dauert.',
   }),
   'no-ptr': ({ start }) => ({
@@ -47,20 +47,20 @@ const causes: Record<Cause, (server: ServerName) => { title: string; text: strin
     text: 'Die Adresse oder Domain steht auf einer Liste von Spam-Absendern oder hat dort einen schlechten Ruf. Finden Sie die Ursache (häufig ein gestohlenes Passwort oder eine gehackte Website), und beantragen Sie danach die Löschung auf der Seite, die in den Einzelheiten steht.',
   }),
   'no-direct-sending': ({ start }) => ({
-    title: `${start} nimmt von Anschlüssen wie Ihrem nicht direkt Post an`,
+    title: `${start} nimmt von Anschlüssen wie Ihrem nicht direkt E-Mails an`,
     text: 'Adressen von Privatanschlüssen werden dort abgewiesen. Senden Sie über den Postausgangsserver Ihres Internet- oder Mailanbieters (einen Relay-Host), oder fragen Sie nach einer festen Geschäftsadresse.',
   }),
   'looks-like-spam': ({ start }) => ({
     title: `${start} hielt die Nachricht für Spam`,
-    text: 'Dem Filter dort gefielen Inhalt oder Absender nicht. Versuchen Sie es mit schlichterem Text und weniger Links; werden auch gewöhnliche Briefe abgewiesen, prüfen Sie SPF, DKIM und die Listen der Spam-Absender.',
+    text: 'Dem Filter dort gefielen Inhalt oder Absender nicht. Versuchen Sie es mit schlichterem Text und weniger Links; werden auch gewöhnliche Nachrichten abgewiesen, prüfen Sie SPF, DKIM und die Listen der Spam-Absender.',
   }),
   'access-denied': ({ start }) => ({
-    title: `${start} weist Post von diesem Server oder Absender ab`,
+    title: `${start} weist E-Mails von diesem Server oder Absender ab`,
     text: 'Ein Grund wird nicht genannt; oft ist es eine örtliche Regel oder eine Liste. Fragen Sie den Administrator des Empfängers, und schicken Sie ihm die genaue Antwort aus den Einzelheiten.',
   }),
   'too-big': () => ({
     title: 'Die Nachricht ist zu groß',
-    text: 'Der Server des Empfängers nimmt Nachrichten dieser Größe nicht an. Schicken Sie weniger oder kleinere Anhänge, oder einen Link auf die Dateien.',
+    text: 'Der Server des Empfängers nimmt Nachrichten dieser Größe nicht an. Schicken Sie weniger oder kleinere Anhänge oder einen Link zu den Dateien.',
   }),
   'content-refused': ({ start }) => ({
     title: `${start} weist etwas in der Nachricht ab`,
@@ -68,7 +68,7 @@ const causes: Record<Cause, (server: ServerName) => { title: string; text: strin
   }),
   'house-rules': ({ start }) => ({
     title: `${start} hat eine Regel gegen diese Nachricht`,
-    text: 'Eine Regel dort lässt sie nicht zu: Manche Gruppen nehmen nur Post von Mitgliedern an, andere begrenzen die Zahl der Empfänger. Fragen Sie den Empfänger oder dessen Administrator.',
+    text: 'Eine Regel dort lässt sie nicht zu: Manche Gruppen nehmen nur E-Mails von Mitgliedern an, andere begrenzen die Zahl der Empfänger. Fragen Sie den Empfänger oder dessen Administrator.',
   }),
   'relay-login': () => ({
     title: 'Der Postausgangsserver nimmt die Anmeldung nicht an',
@@ -84,11 +84,11 @@ const causes: Record<Cause, (server: ServerName) => { title: string; text: strin
   }),
   'dns-silent': () => ({
     title: 'Der Namensdienst antwortet nicht',
-    text: 'Dieser Server konnte nicht nachschlagen, wohin die Post gehen soll. Betrifft es eine einzelne Domain, ist deren DNS gestört; betrifft es alle, prüfen Sie die Internetverbindung und den DNS-Server dieses Rechners.',
+    text: 'Dieser Server konnte nicht nachschlagen, wohin die Nachricht gehen soll. Betrifft es eine einzelne Domain, ist deren DNS gestört; betrifft es alle, prüfen Sie die Internetverbindung und den DNS-Server dieses Rechners.',
   }),
   'takes-no-mail': () => ({
-    title: 'Die Domain des Empfängers nimmt überhaupt keine Post an',
-    text: 'Ihre Inhaber haben das so im DNS hinterlegt. Prüfen Sie die Adresse auf Tippfehler, oder fragen Sie den Empfänger nach einer anderen.',
+    title: 'Die Domain des Empfängers nimmt überhaupt keine E-Mails an',
+    text: 'Ihr Inhaber hat das so im DNS hinterlegt. Prüfen Sie die Adresse auf Tippfehler, oder fragen Sie den Empfänger nach einer anderen.',
   }),
   'no-ipv6-route': () => ({
     title: 'Dieser Server kann nicht über IPv6 senden',
@@ -96,7 +96,7 @@ const causes: Record<Cause, (server: ServerName) => { title: string; text: strin
   }),
   unreachable: () => ({
     title: 'Zum Server des Empfängers führt kein Weg',
-    text: 'Das Netz meldet, dass der Server nicht erreichbar ist. Prüfen Sie die Internetverbindung dieses Rechners; geht andere Post hinaus, liegt der Fehler beim Empfänger.',
+    text: 'Das Netz meldet, dass der Server nicht erreichbar ist. Prüfen Sie die Internetverbindung dieses Rechners; gehen andere E-Mails hinaus, liegt der Fehler beim Empfänger.',
   }),
   'timed-out': () => ({
     title: 'Der Server des Empfängers antwortet nicht',
@@ -112,27 +112,27 @@ const causes: Record<Cause, (server: ServerName) => { title: string; text: strin
   }),
   'service-broken': () => ({
     title: 'Ein Teil von Postfix auf diesem Rechner arbeitet nicht',
-    text: 'Die Post ist nie hinausgegangen: Der Dienst, der sie zustellen soll, fehlt oder stürzt beim Start ab. Die Befunde des Doktors nennen die Zeile, die zu reparieren ist.',
+    text: 'Die Nachricht ist nie hinausgegangen: Der Dienst, der sie zustellen soll, fehlt oder stürzt beim Start ab. Die Diagnose nennt die Zeile, die zu reparieren ist.',
   }),
   'table-broken': () => ({
     title: 'Postfix kann eine seiner Tabellen nicht lesen',
-    text: 'Eine Datei, in der steht, wohin Post geht, fehlt oder ist veraltet (oft wurde „postmap“ vergessen), oder die Festplatte ist voll. Womöglich wartet deshalb alle Post; die Befunde des Doktors nennen die Datei.',
+    text: 'Eine Datei, in der steht, wohin E-Mails gehen, fehlt oder ist veraltet (oft wurde „postmap“ vergessen), oder die Festplatte ist voll. Womöglich warten deshalb alle E-Mails; die Diagnose nennt die Datei.',
   }),
   loop: () => ({
-    title: 'Die Post käme zu diesem Server zurück',
-    text: 'Im DNS steht, dass dieser Server die Post jener Domain annimmt, aber Postfix kennt die Domain nicht als seine eigene. Nehmen Sie sie in die Domains dieses Servers auf, oder berichtigen Sie das DNS.',
+    title: 'Die Nachricht käme zu diesem Server zurück',
+    text: 'Im DNS steht, dass dieser Server die E-Mails jener Domain annimmt, aber Postfix kennt die Domain nicht als seine eigene. Nehmen Sie sie in die Domains dieses Servers auf, oder berichtigen Sie das DNS.',
   }),
   'own-setup': () => ({
     title: 'Eine Einstellung von Postfix auf diesem Rechner ist falsch',
-    text: 'Postfix ist an seiner eigenen Konfiguration gescheitert. Die Befunde des Doktors und die Einzelheiten nennen die Einstellung.',
+    text: 'Postfix ist an seiner eigenen Konfiguration gescheitert. Die Diagnose und die Einzelheiten nennen die Einstellung.',
   }),
   'relay-denied': ({ start }) => ({
     title: `${start} fühlt sich für diesen Empfänger nicht zuständig`,
-    text: 'Das DNS schickt die Post dorthin, aber jener Server nimmt für die Domain des Empfängers keine an. Das muss der Administrator des Empfängers in Ordnung bringen.',
+    text: 'Das DNS schickt die Nachricht dorthin, aber jener Server nimmt für die Domain des Empfängers keine an. Das muss der Administrator des Empfängers in Ordnung bringen.',
   }),
   'their-trouble': ({ start }) => ({
     title: `${start} hat selbst ein Problem`,
-    text: 'Von dort wurde ein eigener Fehler gemeldet. Meist hilft nur warten; hält es an, sagen Sie dem Empfänger Bescheid.',
+    text: 'Von dort wurde ein eigener Fehler gemeldet. Meist hilft nur Warten; hält es an, sagen Sie dem Empfänger Bescheid.',
   }),
   unclear: () => ({
     title: 'Die Nachricht wurde nicht angenommen',
@@ -158,7 +158,7 @@ const whoActs: Record<WhoActs, string> = {
   nobody: 'Niemand muss etwas tun; meist erledigt es sich von selbst.',
 };
 
-/** Warum Post wartet oder zurückkam, in einfachen Worten. */
+/** Warum eine Nachricht wartet oder zurückkam, in einfachen Worten. */
 export const reasons: typeof english = {
   server: (provider?: string): ServerName =>
     provider
@@ -168,13 +168,13 @@ export const reasons: typeof english = {
   next,
   whoActs,
   ipv4: {
-    yes: 'Diese Post über IPv4 zu senden hilft.',
+    yes: 'Diese E-Mails über IPv4 zu senden hilft.',
     no: 'Das wurde bereits über IPv4 versucht: Auf IPv4 umzustellen würde nichts ändern.',
     onlyIfSpfNamesIt:
       'IPv4 hilft nur, wenn der SPF-Eintrag des Absenders die IPv4-Adresse dieses Servers nennt.',
     onlyIfTheWayIsFree: 'IPv4 hilft nur, wenn derselbe Server über IPv4 erreichbar ist.',
     onlyIfTrusted:
       'IPv4 hilft nur, wenn die IPv4-Adresse dieses Servers dort einen besseren Ruf hat.',
-    onlyIfSentOverIpv6: 'IPv4 hilft nur, wenn diese Post über IPv6 gesendet wurde.',
+    onlyIfSentOverIpv6: 'IPv4 hilft nur, wenn diese Nachricht über IPv6 gesendet wurde.',
   },
 };

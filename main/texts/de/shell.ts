@@ -4,7 +4,7 @@ export const shell: typeof pattern = {
   openQueue: 'Warteschlange öffnen',
   openDoctor: 'Diagnose …',
   tryNow: 'Jetzt zu senden versuchen',
-  tried: 'Wartende Mail',
+  tried: 'Wartende E-Mails',
   openSettings: 'Einstellungen …',
   about: 'Über Postbar',
   quit: 'Postbar beenden',

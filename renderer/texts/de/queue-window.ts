@@ -32,7 +32,7 @@ export const queueWindow: typeof pattern = {
     active: 'Wird gerade gesendet',
     incoming: 'Gerade angekommen',
     deferred: 'Wartet auf den nächsten Versuch',
-    hold: 'Angehalten',
+    hold: 'Zurückgehalten',
     maildrop: 'Noch nicht abgeholt',
   },
 
@@ -54,7 +54,7 @@ export const queueWindow: typeof pattern = {
   },
   noMatch: {
     title: 'Keine Nachricht passt',
-    text: 'Es warten Nachrichten, aber keine ist so.',
+    text: 'Es warten Nachrichten, aber keine passt zur Auswahl.',
     all: 'Alle zeigen',
   },
   asleep: {
@@ -69,7 +69,7 @@ export const queueWindow: typeof pattern = {
   noneSelected: 'Wählen Sie Nachrichten aus, um etwas mit ihnen zu tun',
   actions: {
     retry: 'Jetzt zu senden versuchen',
-    hold: 'Anhalten',
+    hold: 'Zurückhalten',
     release: 'Freigeben',
     requeue: 'Neu einreihen',
     delete: 'Löschen …',
@@ -77,8 +77,8 @@ export const queueWindow: typeof pattern = {
   hints: {
     retry: 'Postfix versucht sofort, sie zuzustellen, statt auf seine nächste Runde zu warten',
     hold: 'Sie bleiben in der Warteschlange und werden nicht gesendet, bis Sie sie freigeben',
-    release: 'Was angehalten war, darf wieder gesendet werden',
-    requeue: 'Adressen und Wege werden neu nachgeschlagen, wie bei neuer Post',
+    release: 'Was zurückgehalten war, darf wieder gesendet werden',
+    requeue: 'Adressen und Wege werden neu nachgeschlagen, wie bei neuen E-Mails',
     delete: 'Sie sind endgültig verloren',
   },
   acting: 'Geben Sie Ihr Passwort ein, wenn Sie danach gefragt werden',
@@ -106,7 +106,7 @@ export const queueWindow: typeof pattern = {
     text: 'Postfix hat noch nicht versucht, sie zuzustellen, oder keinen Grund genannt.',
   },
   onHold: {
-    title: 'Angehalten',
+    title: 'Zurückgehalten',
     text: 'Sie bleibt in der Warteschlange, bis jemand sie freigibt.',
   },
   facts: {
@@ -120,7 +120,7 @@ export const queueWindow: typeof pattern = {
 
   message: {
     show: 'Nachricht zeigen …',
-    hint: 'Sie werden vielleicht nach Ihrem Passwort gefragt: Nur ein Administrator darf wartende Post lesen.',
+    hint: 'Sie werden vielleicht nach Ihrem Passwort gefragt: Nur ein Administrator darf wartende E-Mails lesen.',
     title: 'Nachricht',
     asking: 'Geben Sie Ihr Passwort ein, wenn Sie danach gefragt werden',
     headers: 'Kopfzeilen',
