@@ -28,9 +28,9 @@ const GROUP_LIFE = 24 * HOUR;
 const MOST_RECENT = 2_000;
 const MOST_DESTINATIONS = 20;
 // So many groups of one kind and cause, then one for all other destinations; and so many of one
-// kind, then one for all other causes.
+// kind, then one for all else: whatever comes, it is a handful of notifications.
 const MOST_DESTINATION_GROUPS = 3;
-const MOST_CAUSE_GROUPS = 8;
+const MOST_OF_KIND = 6;
 
 /** Adds a trouble to the group it belongs to. Gives new values, changes none. */
 export function gather(
@@ -65,14 +65,16 @@ function keyFor(live: readonly TroubleGroup[], trouble: Trouble, now: number): s
   // Each is news of its own.
   if (kind === 'stopped' || kind === 'rules-gone') return `${kind} ${now}`;
   if (kind === 'growing') return kind;
-  if (kind === 'service') return limited(live, `${kind} `, service, MOST_CAUSE_GROUPS);
   const ofKind = `${kind} `;
+  if (kind === 'service') return limited(live, ofKind, service, MOST_OF_KIND);
   const ofCause = `${kind} ${cause} `;
-  const key = ofCause + (provider ?? destination);
-  if (live.some((group) => group.key === key)) return key;
-  const causes = new Set(live.filter(startsWith(ofKind)).map(({ sample }) => sample.cause));
-  if (!causes.has(trouble.cause) && causes.size >= MOST_CAUSE_GROUPS) return `${ofKind}*`;
-  return limited(live, ofCause, provider ?? destination, MOST_DESTINATION_GROUPS);
+  const place = provider ?? destination;
+  const known = [`${ofCause}${place}`, `${ofCause}*`].find((key) =>
+    live.some((group) => group.key === key),
+  );
+  if (known !== undefined) return known;
+  const isFull = live.filter(startsWith(ofKind)).length >= MOST_OF_KIND;
+  return isFull ? `${ofKind}*` : limited(live, ofCause, place, MOST_DESTINATION_GROUPS);
 }
 
 function limited(live: readonly TroubleGroup[], prefix: string, name: string, most: number) {
