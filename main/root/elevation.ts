@@ -64,6 +64,14 @@ export function sudoPromptCommand(verb: Verb, request: string): string {
   return `echo ${encoded} | /usr/bin/base64 --decode | /bin/sh -s -- ${verb} ${request}`;
 }
 
+// On Linux one argument of a program may have 128 KiB (MAX_ARG_STRLEN), and sudo-prompt gives a
+// shell the whole command as one, with the folder it is to run in and its own words around it.
+const LONGEST_COMMAND = 128 * 1024 - 8 * 1024;
+
+/** The most characters of a request that get through, whichever way it goes. */
+export const longestRequest = (): number =>
+  LONGEST_COMMAND - sudoPromptCommand('preview', '').length;
+
 /** The one place that knows sudo-prompt's words. Its message holds the whole command: not passed on. */
 export function refusalOf(error: Error): HelperAnswer {
   const { code, message } = error as Error & { code?: number };

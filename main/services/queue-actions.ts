@@ -7,12 +7,11 @@ import { domainsOf } from '../postfix/queue-summary.ts';
 import { type QueuedText, queuedText } from '../postfix/queued-text.ts';
 import { postfixTools } from '../postfix/tools.ts';
 import type { HelperAnswer } from '../root/answer.ts';
-import type { Elevation } from '../root/elevation.ts';
-import { actionRequest } from '../root/request.ts';
+import { type Elevation, longestRequest } from '../root/elevation.ts';
+import { actionRequest, portions } from '../root/request.ts';
 import {
   doneIds,
   isQueueId,
-  portions,
   type QueueAction,
   type QueueError,
   type QueueOutcome,
@@ -28,7 +27,7 @@ export type ReadQueued =
 
 /** What can be done with one Postfix's queued mail. Nothing here throws for Postfix's sake. */
 export interface QueueActions {
-  /** Acts on one message or many: one password for a batch (up to 1,500), none for `retry`. */
+  /** Acts on one message or many: one password for a batch (of some 3,000), none for `retry`. */
   act(action: QueueAction, target: QueueTarget): Promise<QueueOutcome>;
   /** Headers and body; the password only where this user may not read the queue file. */
   read(id: string): Promise<ReadQueued>;
@@ -105,7 +104,7 @@ async function actAsRoot(
   const done = new Set<string>();
   const tried: string[] = [];
   let error: QueueError | undefined;
-  for (const portion of portions(ids)) {
+  for (const portion of portions(place, action, ids, longestRequest())) {
     const answer = await asRoot('queue', actionRequest(place, action, portion));
     if (!answer.ok) {
       error = rootError(answer);

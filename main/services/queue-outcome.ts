@@ -68,13 +68,3 @@ export function sortOutcome(
     unchanged: rest.filter((id) => present.has(id)),
   };
 }
-
-// A request travels as one argument, of which Linux allows 128 KiB, the helper's own text included
-// (sudo-prompt hands all of it to a shell): an id is up to 40 bytes there, in base64.
-const MOST_IDS = 1_500;
-
-/** Ids in portions that fit into one request each. */
-export function portions(ids: readonly string[]): readonly (readonly string[])[] {
-  const count = Math.ceil(ids.length / MOST_IDS);
-  return Array.from({ length: count }, (_, at) => ids.slice(at * MOST_IDS, (at + 1) * MOST_IDS));
-}
