@@ -266,7 +266,7 @@ export interface FoundInstallation {
 export interface AppFacts {
   readonly version: string;
   /** `requires-approval`: macOS starts it at login only when the user allows it in its settings. */
-  readonly loginItem: 'on' | 'off' | 'requires-approval' | 'unavailable';
+  readonly loginItem: 'on' | 'off' | 'requires-approval';
   /** `taken`: another app has these keys. */
   readonly shortcut: 'off' | 'on' | 'taken';
   /** Whether this Postbar knows where newer ones are. */

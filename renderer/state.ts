@@ -9,6 +9,9 @@ export const appState = signal<AppState | undefined>(undefined);
 /** Every word, in the user's language. */
 export const texts = computed(() => textsOf(appState.value?.locale ?? 'en'));
 
+/** Whether words may speak of a password: not where Postbar acts as root anyway. */
+export const asksPassword = computed(() => appState.value?.asksPassword ?? true);
+
 /** The time the views measure from; moves while the page is visible. */
 export const now = signal(Date.now());
 

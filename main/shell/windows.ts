@@ -48,7 +48,7 @@ const sizes: Record<WindowName, Electron.BrowserWindowConstructorOptions> = {
   queue: { width: 1040, height: 660, minWidth: 720, minHeight: 420 },
   settings: { width: 580, height: 600 },
   doctor: { width: 760, height: 680, minWidth: 480, minHeight: 360 },
-  welcome: { width: 520, height: 560 },
+  welcome: { width: 520, height: 540 },
 };
 
 function make(name: WindowName, title: string): BrowserWindow {

@@ -4,7 +4,7 @@ import { Button } from '../parts/button.tsx';
 import { Detail } from '../parts/detail.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { texts } from '../state.ts';
+import { asksPassword, texts } from '../state.ts';
 import { ExactChange } from './exact-change.tsx';
 import { SheetTitle } from './headline.tsx';
 
@@ -20,8 +20,12 @@ export function PreviewSheet({ pending, preview }: SheetProps) {
   const detail = preview.nothingToDo
     ? words.nothingToDo
     : changing
-      ? words.changingDetail
-      : words.password;
+      ? asksPassword.value
+        ? words.changingDetail
+        : words.changingNow
+      : asksPassword.value
+        ? words.password
+        : words.notYet;
   return (
     <div role="dialog" aria-labelledby="sheet-title" aria-describedby="sheet-detail" class="sheet">
       <SheetTitle title={preview.title} detail={detail} />

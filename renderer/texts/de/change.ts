@@ -2,6 +2,7 @@ import type { change as pattern } from '../en/change.ts';
 
 export const change: typeof pattern = {
   password: 'Sie werden einmal nach Ihrem Passwort gefragt',
+  notYet: 'Noch ist nichts geändert',
   nothingToDo: 'Alles ist schon so, wie Sie es möchten',
   steps: 'Was sich ändert',
   warnings: 'Gut zu wissen',
@@ -13,6 +14,7 @@ export const change: typeof pattern = {
   done: 'Fertig',
   changing: 'Wird geändert …',
   changingDetail: 'Geben Sie Ihr Passwort ein, wenn Sie danach gefragt werden',
+  changingNow: 'Das dauert einen Moment',
   cancelled: 'Es wurde nichts geändert.',
   again: 'Neu ansehen',
   detail: 'Einzelheiten für Fachleute',

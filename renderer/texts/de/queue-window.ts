@@ -82,6 +82,7 @@ export const queueWindow: typeof pattern = {
     delete: 'Sie sind endgültig verloren',
   },
   acting: 'Geben Sie Ihr Passwort ein, wenn Sie danach gefragt werden',
+  working: 'Einen Moment …',
   retrying: 'Postfix wird um einen neuen Versuch gebeten …',
 
   deletion: {

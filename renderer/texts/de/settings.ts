@@ -48,12 +48,12 @@ export const settings: typeof pattern = {
 
   tell: 'Mitteilen, wenn',
   kinds: {
-    bounced: 'Post zurückgekommen ist',
-    waiting: 'Post lange wartet, oder viel davon',
+    bounced: 'E-Mails zurückgekommen sind',
+    waiting: 'E-Mails lange warten, oder viele',
     stopped: 'Postfix angehalten ist oder nicht zustellen kann',
   },
   longWait: 'Was lange ist',
-  muchMail: 'Was viel ist',
+  muchMail: 'Was viele sind',
   hours: (count) => (count === 1 ? '1 Stunde' : `${count} Stunden`),
   messages: (count) => `${count.toLocaleString('de')} Nachrichten`,
   quiet: 'Ruhezeit',
@@ -85,7 +85,7 @@ export const settings: typeof pattern = {
 
   report: 'Bericht für jemanden, der Ihnen hilft',
   reportHint:
-    'Was die Diagnose gefunden hat, und die Einstellungen, auf die es ankommt. Mail-Adressen und Ihre eigenen IP-Adressen sind verdeckt; lesen Sie ihn, bevor Sie ihn weitergeben.',
+    'Was die Diagnose gefunden hat, und die Einstellungen, auf die es ankommt. E-Mail-Adressen und Ihre eigenen IP-Adressen sind verdeckt; lesen Sie ihn, bevor Sie ihn weitergeben.',
   reportCopy: 'Kopieren',
   reportSave: 'Sichern …',
   reportWorking: 'Wird untersucht …',

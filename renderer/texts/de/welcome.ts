@@ -12,14 +12,14 @@ export const welcome: typeof pattern = {
       : `Es gibt noch ${count}; wählen können Sie in den Einstellungen.`,
   states: {
     running: 'Es läuft.',
-    asleep: 'Es schläft, bis es Post gibt; das ist auf einem Mac normal.',
+    asleep: 'Es schläft, bis es E-Mails gibt; das ist auf einem Mac normal.',
     stopped: 'Es ist angehalten.',
     unknown: 'Ob es läuft, darf nur ein Administrator herausfinden.',
   },
   does: 'Was Postbar tut',
   doing: [
-    'Es zeigt in der Menüleiste, wie es Ihrer Post geht, und sagt, warum sie wartet oder zurückkam',
-    'Es sendet Post an die Domains, die Sie wählen, über IPv4, wo andere Ihr IPv6 ablehnen',
+    'Es zeigt in der Menüleiste, wie es Ihren E-Mails geht, und sagt, warum sie warten oder zurückkamen',
+    'Es sendet E-Mails an die Domains, die Sie wählen, über IPv4, wo andere Ihr IPv6 ablehnen',
     'Es kann jede Änderung zurücknehmen, Byte für Byte',
   ],
   doesNot: 'Was es nicht tut',

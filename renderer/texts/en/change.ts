@@ -1,5 +1,6 @@
 export const change = {
   password: 'You will be asked for your password once',
+  notYet: 'Nothing has been changed yet',
   nothingToDo: 'Everything is already as you want it',
   steps: 'What will change',
   warnings: 'Good to know',
@@ -11,6 +12,7 @@ export const change = {
   done: 'Done',
   changing: 'Changing…',
   changingDetail: 'Enter your password if you are asked for it',
+  changingNow: 'This takes a moment',
   cancelled: 'Nothing was changed.',
   again: 'Look again',
   detail: 'Details for experts',

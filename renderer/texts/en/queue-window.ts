@@ -84,6 +84,7 @@ export const queueWindow = {
     delete: 'They are lost for good',
   },
   acting: 'Enter your password if you are asked for it',
+  working: 'One moment…',
   retrying: 'Asking Postfix to try again…',
 
   deletion: {

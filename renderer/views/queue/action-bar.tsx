@@ -1,6 +1,6 @@
 import { type Action, acting } from '../../queue/deeds.ts';
 import { selected } from '../../queue/selection.ts';
-import { texts } from '../../state.ts';
+import { asksPassword, texts } from '../../state.ts';
 
 const actions = ['retry', 'hold', 'release', 'requeue', 'delete'] as const;
 
@@ -12,7 +12,9 @@ export function ActionBar({ onAct }: { onAct: (action: Action) => void }) {
   const hint = under
     ? under === 'retry'
       ? words.retrying
-      : words.acting
+      : asksPassword.value
+        ? words.acting
+        : words.working
     : count > 0
       ? words.selected(count)
       : words.noneSelected;

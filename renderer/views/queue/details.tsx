@@ -8,7 +8,7 @@ import { look, looked, read } from '../../queue/deeds.ts';
 import { listing } from '../../queue/listing.ts';
 import { selected } from '../../queue/selection.ts';
 import { sizeText } from '../../size.ts';
-import { texts } from '../../state.ts';
+import { asksPassword, texts } from '../../state.ts';
 import { exactly } from '../../time.ts';
 import { Sender, stateIcons } from './queue-list-row.tsx';
 
@@ -74,7 +74,7 @@ function Known({ details }: { details: QueueDetails }) {
       </dl>
       <div class="read">
         <Button onClick={() => void read(id)}>{words.message.show}</Button>
-        <p class="secondary">{words.message.hint}</p>
+        {asksPassword.value && <p class="secondary">{words.message.hint}</p>}
       </div>
     </>
   );

@@ -4,7 +4,7 @@ import { Button } from '../../parts/button.tsx';
 import { Detail } from '../../parts/detail.tsx';
 import { Foreign } from '../../parts/foreign.tsx';
 import { type Reading, reading } from '../../queue/deeds.ts';
-import { texts } from '../../state.ts';
+import { asksPassword, texts } from '../../state.ts';
 import { Dialog } from './dialog.tsx';
 
 const MOST_LINES = 2_000;
@@ -29,7 +29,7 @@ function Opened({ shown }: { shown: Reading }) {
       {shown.stage === 'asking' && (
         <p class="asking">
           <span class="spinner" aria-hidden="true" />
-          {words.asking}
+          {asksPassword.value ? words.asking : texts.value.queueWindow.working}
         </p>
       )}
       {shown.stage === 'failed' && (

@@ -6,7 +6,7 @@ import { Button } from '../../parts/button.tsx';
 import { Foreign } from '../../parts/foreign.tsx';
 import { Section } from '../../parts/section.tsx';
 import { facts, report, told, uninstall, uninstalled, working } from '../../settings/settings.ts';
-import { appState, texts } from '../../state.ts';
+import { asksPassword, texts } from '../../state.ts';
 import { Dialog } from '../queue/dialog.tsx';
 
 export function Help() {
@@ -94,7 +94,7 @@ function Question({ onLeave }: { onLeave: () => void }) {
       <h2 id="removal-question">{words.title}</h2>
       {count.value !== undefined && (
         <p>
-          {words.text(count.value)} {appState.value?.asksPassword && words.password}
+          {words.text(count.value)} {asksPassword.value && words.password}
         </p>
       )}
       <div class="buttons end">
