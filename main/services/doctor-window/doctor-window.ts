@@ -48,6 +48,7 @@ interface Examined {
   /** When it ended, in milliseconds since 1970. */
   readonly at: number;
   readonly examination: Examination;
+  readonly offers: readonly RuleOffer[];
 }
 
 const REST_MS = 10 * 60_000;
@@ -79,7 +80,12 @@ export function makeDoctorWindow({ find, rules, texts, now }: DoctorWindowParts)
     try {
       const postfix = await find();
       const examination = await postfix?.doctor.run();
-      examined = examination && { number: ++numbers, at: now(), examination };
+      examined = examination && {
+        number: ++numbers,
+        at: now(),
+        examination,
+        offers: offersOf(examination.facts),
+      };
       failure = undefined;
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
@@ -126,7 +132,7 @@ export function makeDoctorWindow({ find, rules, texts, now }: DoctorWindowParts)
       ...(aftermath && isFresh(aftermath.stage) ? { aftermath } : {}),
     }),
     findings: () => (examined ? words(examined).findings : []),
-    offers: () => (examined ? offersOf(examined.examination.facts) : []),
+    offers: () => examined?.offers ?? [],
     run: async () => {
       await examine();
       return answered(() => done(null));
