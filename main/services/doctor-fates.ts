@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Retry } from '../doctor/finding.ts';
-import { logSource } from '../doctor/read-log.ts';
+import { endOfLog } from '../doctor/read-log.ts';
 import type { Host } from '../host/host.ts';
 import { copied, lineCutter } from '../postfix/lines.ts';
 import type { LogEvent } from '../postfix/log-event.ts';
@@ -67,9 +67,15 @@ export async function fatesOf(asked: Asked): Promise<Fates> {
 async function readFates({ host, tools, log, retry, ids }: Asked) {
   const fates = new Map<string, Fate>();
   if (ids.size === 0) return fates;
-  const parameters = await tools.parameters(['maillog_file']);
-  const maillog = parameters.ok ? parameters.values.maillog_file : undefined;
-  const source = await logSource(host, maillog || undefined, log);
+  const parameters = await tools.parameters(['maillog_file', 'daemon_directory']);
+  const { maillog_file: maillogFile, daemon_directory: daemonDirectory = '' } = parameters.ok
+    ? parameters.values
+    : {};
+  const { command } = await endOfLog(host, {
+    daemonDirectory,
+    ...(log ? { named: log } : {}),
+    ...(maillogFile ? { maillogFile } : {}),
+  });
   const parse = logParser(Date.now);
   const cutter = lineCutter((line) => {
     const event = parse(line);
@@ -77,7 +83,7 @@ async function readFates({ host, tools, log, retry, ids }: Asked) {
     const fate = fates.get(event.queueId) ?? { sent: false, failed: false, deleted: false };
     if (tellsFate(event, retry, fate)) fates.set(copied(event.queueId), fate);
   }, LONGEST_LINE);
-  const running = host.start(source.command);
+  const running = host.start(command);
   for await (const chunk of running.stdout) cutter.push(chunk);
   cutter.end();
   const { code } = await running.finished;
