@@ -1,4 +1,4 @@
-import { type Attention, nextLookIn } from './pace.ts';
+import { type Attention, nextLookIn, owedAfter } from './pace.ts';
 
 /** Looks that follow each other at the pace of what they cost. */
 export interface Looking {
@@ -20,7 +20,7 @@ const LEAST_BETWEEN = 1_000;
  */
 export function keepLooking(look: () => Promise<void>, attention: Attention): Looking {
   let attending = attention;
-  let cost = 0;
+  let owed = 0;
   let endedAt = Number.NEGATIVE_INFINITY;
   let running: Promise<void> | undefined;
   let isWanted = false;
@@ -29,15 +29,17 @@ export function keepLooking(look: () => Promise<void>, attention: Attention): Lo
 
   const run = async () => {
     isWanted = false;
-    cost = await costOf(look);
-    endedAt = performance.now();
+    const cost = await costOf(look);
+    const now = performance.now();
+    owed = owedAfter(owed, cost, now - endedAt);
+    endedAt = now;
     running = undefined;
     plan();
   };
   const plan = () => {
     if (running || closed) return;
     clearTimeout(timer);
-    const pause = isWanted ? LEAST_BETWEEN : nextLookIn(cost, attending);
+    const pause = isWanted ? LEAST_BETWEEN : nextLookIn(owed, attending);
     const wait = Math.max(0, endedAt + pause - performance.now());
     timer = setTimeout(() => {
       running = run();

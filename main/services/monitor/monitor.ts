@@ -77,6 +77,7 @@ export async function startMonitor(parts: MonitorParts, attention: Attention): P
     pollMs: () => pollMs[attending],
     event: (event, line) => {
       notices.logEvent(event, now());
+      if (isOfMaster(event)) looking.lookNow();
       parts.events?.event(event, line);
     },
     read: () => {
@@ -114,6 +115,9 @@ export async function startMonitor(parts: MonitorParts, attention: Attention): P
     },
   };
 }
+
+/** Postfix starts or ends: nobody has to wait for the next look to see it. */
+const isOfMaster = ({ event }: LogEvent) => event === 'master-start' || event === 'master-stop';
 
 /** How often a log file is looked at: a look is a few system calls, but wakes the processor. */
 const pollMs: Record<Attention, number> = { open: 1_000, normal: 2_000, away: 15_000 };

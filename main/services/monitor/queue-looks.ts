@@ -23,7 +23,7 @@ export function queueLooks({ list, state: ask, now }: QueueLookParts, notices: N
         notice.add(one);
       };
       const listing = await list({ message }, now()).catch(failedListing);
-      state = await ask().catch(() => 'unknown' as const);
+      state = isServed(listing) ? 'running' : await ask().catch(() => 'unknown' as const);
       notice.ends({ state, total: listing.ok ? tally.seen().total : undefined });
       if (listing.ok) {
         queue = tally.seen();
@@ -37,6 +37,10 @@ export function queueLooks({ list, state: ask, now }: QueueLookParts, notices: N
     blind: () => (failures.length > 1 && failures[0] ? { queue: failures[0] } : {}),
   };
 }
+
+/** Whether a running Postfix listed it: where it is down, only root gets a list, and is told so. */
+const isServed = (listing: QueueListing) =>
+  listing.ok && !listing.problems.some(({ kind }) => kind === 'accessed-directly');
 
 function failedListing(error: unknown): Failed {
   const detail = error instanceof Error ? error.message : String(error);

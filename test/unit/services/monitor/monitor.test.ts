@@ -144,10 +144,16 @@ test('a Postfix that is down keeps its mail; a queue that is gone is said to be 
   }).toBe('fatal: chdir: No such file');
   expect(last()?.queue).toBeUndefined();
 
-  Object.assign(postfix, { state: 'running', listing: { ok: true, problems: [] } });
+  // Root gets a list of a Postfix that is down, and is told so.
+  const direct = { kind: 'accessed-directly', text: '' } as const;
+  postfix.listing = { ok: true, problems: [direct] };
   monitor?.lookNow();
   await poll(() => last()?.queue?.total).toBe(0);
-  expect(last()).toMatchObject({ state: 'running', blind: {} });
+  expect(last()).toMatchObject({ state: 'stopped', blind: {} });
+
+  postfix.listing = { ok: true, problems: [] };
+  monitor?.lookNow();
+  await poll(() => last()?.state).toBe('running');
 });
 
 test('a memory that cannot be written is said, and nothing else suffers', async () => {
