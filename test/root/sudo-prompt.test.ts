@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sudoPromptCommand, throughSudoPrompt } from '../../main/root/elevation.ts';
-import { undoRequest } from '../../main/root/request.ts';
+import { longestRequest, sudoPromptCommand, throughSudoPrompt } from '../../main/root/elevation.ts';
+import { actionRequest, portions, undoRequest } from '../../main/root/request.ts';
 import { onRequest, place } from '../faults/switch-on.ts';
 import { createLab, type Lab } from '../lab/lab.ts';
 import { until } from '../lab/run.ts';
@@ -64,6 +64,21 @@ test('a change and its undo really go through sudo-prompt', async () => {
   expect(await lab.read('postbar_transport')).toContain('dualstack.example\tsmtp-ipv4:');
   expect(await asRoot('undo', undoRequest(place(lab), id, false))).toMatchObject({ ok: true });
   expect(await lab.snapshot()).toEqual(before);
+});
+
+test('as many queue ids as one request can name get through sudo-prompt, with the real one among them', async () => {
+  await lab.send({ to: 'bob@dualstack.example' });
+  // A Postfix that was never started has no log yet, and postsuper wants one.
+  const log = ['-o', 'postfix', '/dev/null', `${lab.directory}/maillog`];
+  await lab.exec('install', log, { check: true });
+  const [name = ''] = await readdir(`${lab.directory}/queue/maildrop`);
+  const others = Array.from({ length: 5_000 }, (_, at) => (0x4f2a_0000_0000 + at).toString(16));
+  const [portion = []] = portions(place(lab), 'delete', [name, ...others], longestRequest());
+  expect(portion.length).toBeGreaterThan(3_000);
+  const answer = await throughSudoPrompt()('queue', actionRequest(place(lab), 'delete', portion));
+  expect(answer, answer.text).toMatchObject({ ok: true });
+  expect(answer.text).toContain(`postsuper: ${name}: removed`);
+  expect(await readdir(`${lab.directory}/queue/maildrop`)).toEqual([]);
 });
 
 test('the command has nothing in it that a shell would expand, and decodes to the script', () => {
