@@ -24,7 +24,7 @@ export const shell: typeof pattern = {
     failed: 'Das hat nicht geklappt.',
     notYet: 'Das kann Postbar hier nicht.',
     notMoved: 'Postbar wurde nicht bewegt.',
-    notKept: 'Die Einstellung ließ sich nicht aufheben, und es wurde nichts geändert.',
+    notKept: 'Die Einstellung ließ sich nicht sichern, und es wurde nichts geändert.',
     shortcutTaken: 'Eine andere App hat diese Tasten. Wählen Sie andere; es wurde nichts geändert.',
     noPostfixIn: (folder) =>
       `In ${folder} hat kein Postfix seine Konfiguration: In so einem Ordner liegt eine Datei main.cf. Es wurde nichts geändert.`,

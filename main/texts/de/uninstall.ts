@@ -6,12 +6,12 @@ export const uninstall: typeof pattern = {
   nothingMade: 'Postbar hat an diesem Postfix nichts geändert, also gibt es nichts zurückzunehmen.',
   takenBack: (count) =>
     count === 0
-      ? 'Jede Änderung war schon zurückgenommen; was Postbar davon aufgehoben hatte, ist entfernt.'
-      : `Postbar hat ${changes(count)} zurückgenommen. Die Dateien von Postfix sind Byte für Byte, wie sie waren, und was Postbar aufgehoben hatte, ist entfernt.`,
+      ? 'Jede Änderung war schon zurückgenommen; was Postbar davon aufbewahrt hatte, ist entfernt.'
+      : `Postbar hat ${changes(count)} zurückgenommen. Die Dateien von Postfix sind Byte für Byte, wie sie waren, und was Postbar aufbewahrt hatte, ist entfernt.`,
   edited: (names) =>
     names === ''
-      ? 'Jemand hat die Dateien von Postfix bearbeitet, seit Postbar sie geändert hat; Postbar lässt sie deshalb in Ruhe. Die Dateien von vorher sind aufgehoben.'
-      : `Jemand hat die Dateien von Postfix bearbeitet, seit Postbar sie geändert hat. Postbar hat deshalb nur die eigenen Regeln herausgenommen (${names}) und den Rest gelassen. Die Dateien von vorher sind aufgehoben.`,
+      ? 'Jemand hat die Dateien von Postfix bearbeitet, seit Postbar sie geändert hat; Postbar lässt sie deshalb in Ruhe. Die Dateien von vorher sind aufbewahrt.'
+      : `Jemand hat die Dateien von Postfix bearbeitet, seit Postbar sie geändert hat. Postbar hat deshalb nur die eigenen Regeln herausgenommen (${names}) und den Rest gelassen. Die Dateien von vorher sind aufbewahrt.`,
   left: 'Nicht zurückgenommen, weil diese Dateien inzwischen bearbeitet wurden:',
   remains: 'Was noch da ist:',
   backups: 'Die Dateien von vor Postbars Änderungen',

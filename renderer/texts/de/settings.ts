@@ -6,24 +6,24 @@ export const settings: typeof pattern = {
 
   trouble: {
     broken: (file, movedTo) =>
-      `Ihre Einstellungen waren nicht zu verstehen, deshalb hat Postbar mit den eigenen begonnen. Die alte Datei ist als ${movedTo} aufgehoben; ${file} wird neu geschrieben.`,
+      `Ihre Einstellungen waren nicht zu verstehen, deshalb ist Postbar mit seinen Standardeinstellungen gestartet. Die alte Datei liegt jetzt in ${movedTo}; ${file} wird neu geschrieben.`,
     stuck: (file) =>
-      `Ihre Einstellungen in ${file} waren nicht zu verstehen, und Postbar konnte die Datei nicht beiseitelegen. Es macht mit den eigenen weiter und behält keine neuen, bis die Datei sich verschieben lässt.`,
+      `Ihre Einstellungen in ${file} waren nicht zu verstehen, und Postbar konnte die Datei nicht beiseitelegen. Es macht mit den Standardeinstellungen weiter und sichert keine neuen, bis die Datei sich verschieben lässt.`,
     unreadable: (file, reason) =>
-      `Ihre Einstellungen in ${file} ließen sich nicht lesen (${reason}), deshalb macht Postbar mit den eigenen weiter. Die Datei bleibt, wie sie ist; wenn Sie etwas einstellen, wird sie neben der neuen aufgehoben.`,
+      `Ihre Einstellungen in ${file} ließen sich nicht lesen (${reason}), deshalb macht Postbar mit den Standardeinstellungen weiter. Die Datei bleibt, wie sie ist; wenn Sie etwas einstellen, bleibt sie neben der neuen liegen.`,
   },
 
   login: 'Postbar bei der Anmeldung öffnen',
-  loginHint: 'Es beginnt als Symbol, ohne Fenster',
+  loginHint: 'Es startet als Symbol, ohne Fenster',
   loginApproval:
     'macOS hat das noch nicht erlaubt: Schalten Sie Postbar unter Allgemein › Anmeldeobjekte & Erweiterungen ein',
   openSystemSettings: 'Systemeinstellungen öffnen …',
   count: 'Zahl der wartenden Nachrichten zeigen',
   countHint: 'Neben dem Symbol in der Menüleiste',
   language: 'Sprache',
-  languages: { system: 'Wie das System', en: 'English', de: 'Deutsch' },
+  languages: { system: 'Wie im System', en: 'English', de: 'Deutsch' },
 
-  shortcut: 'Panel von überall öffnen',
+  shortcut: 'Panel aus jeder App öffnen',
   shortcutHint: 'Tasten, die in jeder App wirken',
   shortcutNone: 'Tasten festlegen …',
   shortcutPress: 'Tasten drücken …',
@@ -33,17 +33,17 @@ export const settings: typeof pattern = {
     'Eine andere App hat diese Tasten, sie öffnen Postbar deshalb nicht. Wählen Sie andere.',
   keyNames: { Command: 'Befehl', Control: 'Control', Alt: 'Wahl', Shift: 'Umschalt' },
 
-  updates: 'Nach neueren Versionen sehen',
-  channels: { off: 'Nie', stable: 'Nach fertigen', beta: 'Auch nach unfertigen' },
-  updatesHint: 'Beim Start und einmal am Tag; eingesetzt wird beim Beenden',
-  updatesNone: 'Diese Kopie von Postbar weiß nicht, wo es neuere gibt',
+  updates: 'Nach neuen Versionen suchen',
+  channels: { off: 'Nie', stable: 'Fertige', beta: 'Auch unfertige' },
+  updatesHint: 'Beim Start und einmal am Tag; installiert wird beim Beenden',
+  updatesNone: 'Diese Kopie von Postbar weiß nicht, wo es neue gibt',
 
   terminal: 'Terminal',
-  terminalHint: 'Diese Zeile macht den Befehl postbar zu Ihrem, ohne Passwort:',
+  terminalHint: 'Mit dieser Zeile steht Ihnen der Befehl postbar zur Verfügung, ohne Passwort:',
   copy: 'Kopieren',
   copied: 'Kopiert',
   move: 'Postbar liegt nicht in Ihrem Ordner „Programme“',
-  moveHint: 'Dort kann es bei der Anmeldung beginnen und aktuell bleiben',
+  moveHint: 'Dort kann es bei der Anmeldung starten und aktuell bleiben',
   moveButton: 'In „Programme“ bewegen',
 
   tell: 'Mitteilen, wenn',
@@ -67,7 +67,7 @@ export const settings: typeof pattern = {
   testRefused: 'Das System hat sie nicht gezeigt. Erlauben Sie Postbar dort Mitteilungen.',
 
   which: 'Welches Postfix Postbar betreut',
-  automatic: 'Das auf diesem Computer benutzte',
+  automatic: 'Das auf diesem Computer verwendete',
   automaticHint: 'Postbar findet es selbst',
   origins: {
     chosen: 'Ein Ordner, den Sie gewählt haben',
@@ -85,7 +85,7 @@ export const settings: typeof pattern = {
 
   report: 'Bericht für jemanden, der Ihnen hilft',
   reportHint:
-    'Was die Diagnose gefunden hat, und die Einstellungen, auf die es ankommt. E-Mail-Adressen und Ihre eigenen IP-Adressen sind verdeckt; lesen Sie ihn, bevor Sie ihn weitergeben.',
+    'Was die Diagnose gefunden hat, und die Einstellungen, auf die es ankommt. E-Mail-Adressen und Ihre eigenen IP-Adressen sind unkenntlich gemacht; lesen Sie den Bericht, bevor Sie ihn weitergeben.',
   reportCopy: 'Kopieren',
   reportSave: 'Sichern …',
   reportWorking: 'Wird untersucht …',
@@ -99,10 +99,10 @@ export const settings: typeof pattern = {
     title: 'Alles zurücknehmen, was Postbar geändert hat?',
     text: (count) =>
       count === 0
-        ? 'An diesem Postfix gilt keine Änderung von Postbar mehr. Was es von früheren aufgehoben hat, wird entfernt.'
+        ? 'An diesem Postfix gilt keine Änderung von Postbar mehr. Was es von früheren aufbewahrt hat, wird entfernt.'
         : count === 1
-          ? 'Eine Änderung wird zurückgenommen, und die Dateien von Postfix sind wie vorher. Was Postbar davon aufgehoben hat, wird entfernt.'
-          : `${count} Änderungen werden zurückgenommen, die neueste zuerst, und die Dateien von Postfix sind wie vorher. Was Postbar davon aufgehoben hat, wird entfernt.`,
+          ? 'Eine Änderung wird zurückgenommen, und die Dateien von Postfix sind wie vorher. Was Postbar davon aufbewahrt hat, wird entfernt.'
+          : `${count} Änderungen werden zurückgenommen, die neueste zuerst, und die Dateien von Postfix sind wie vorher. Was Postbar davon aufbewahrt hat, wird entfernt.`,
     password: 'Sie werden einmal nach Ihrem Passwort gefragt.',
     cancel: 'Abbrechen',
     confirm: 'Zurücknehmen',
@@ -114,6 +114,6 @@ export const settings: typeof pattern = {
 
   about: (version) => `Postbar ${version}`,
   private:
-    'Postbar sendet niemandem etwas: keine Zahlen, keine Berichte, keine Adressen. Die Diagnose fragt das DNS, wie Postfix es tut; nach neueren Versionen wird nur gesehen, wenn Sie es möchten.',
+    'Postbar sendet niemandem etwas: keine Zahlen, keine Berichte, keine Adressen. Die Diagnose fragt das DNS, wie Postfix es tut; nach neuen Versionen wird nur gesucht, wenn Sie es möchten.',
   failed: 'Nicht geändert',
 };

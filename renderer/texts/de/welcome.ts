@@ -24,7 +24,7 @@ export const welcome: typeof pattern = {
   ],
   doesNot: 'Was es nicht tut',
   notDoing: [
-    'Es ändert nichts, bevor Sie die Änderung gesehen und Ihr Passwort gegeben haben',
+    'Es ändert nichts, bevor Sie die Änderung gesehen und Ihr Passwort eingegeben haben',
     'Es fragt nicht nach einem Passwort, nur um nachzusehen',
     'Es sendet niemandem etwas: keine Zahlen, keine Berichte, keine Adressen',
   ],
@@ -33,7 +33,7 @@ export const welcome: typeof pattern = {
     'Es sendet niemandem etwas: keine Zahlen, keine Berichte, keine Adressen',
   ],
   icon: 'Sein Symbol ist ein Umschlag in der Menüleiste.',
-  start: 'Anfangen',
+  start: 'Starten',
   settings: 'Einstellungen …',
 };
 
@@ -42,9 +42,9 @@ export const hiddenIcon: typeof hiddenPattern = {
   title: 'Postbar läuft schon',
   detail: 'Sein Symbol ist ein Umschlag in der Menüleiste. Wenn Sie es nicht sehen:',
   steps: [
-    'Viele Symbole? Die keinen Platz haben, verschwinden hinter der Kameraaussparung. Beenden Sie eine App, die eines hat, oder ziehen Sie Symbole bei gedrückter Befehlstaste aus der Leiste.',
+    'Viele Symbole? Die, die keinen Platz haben, verschwinden hinter der Kameraaussparung. Beenden Sie eine App, die eines hat, oder ziehen Sie Symbole bei gedrückter Befehlstaste aus der Leiste.',
     'Ab macOS 26 kann das System es ausblenden: Schalten Sie Postbar in den Systemeinstellungen unter Menüleiste ein.',
-    'Ein Programm, das die Menüleiste aufräumt, kann es weggelegt haben.',
+    'Ein Programm, das die Menüleiste aufräumt, hat es vielleicht ausgeblendet.',
   ],
   openMenuBarSettings: 'Menüleisten-Einstellungen öffnen …',
   instead: 'Bis dahin ist alles auch hier:',
