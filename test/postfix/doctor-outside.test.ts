@@ -1,9 +1,8 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { createLab, type Lab } from '../lab/lab.ts';
-import { corpusFiles, corpusText, hasCorpus } from '../unit/postfix/corpus.ts';
 import { buildCommandLine, postbar } from './command-line.ts';
 
-// What the world sees of a lab's server, and what the doctor makes of real configurations.
+// What the world sees of a lab's server.
 
 let lab: Lab;
 beforeAll(buildCommandLine);
@@ -91,38 +90,4 @@ test('a report for a forum masks mail addresses and our own', async () => {
   expect(report).not.toContain('secretary');
   expect(report).not.toContain('2001:db8::10');
   expect(report).not.toContain('192.0.2.10');
-});
-
-test.runIf(hasCorpus())('real configurations go through it without a crash', async () => {
-  lab = await createLab({ start: false });
-  const [main, master] = [await lab.read('main.cf'), await lab.read('master.cf')];
-  const kinds = { main: 'main.cf', master: 'master.cf', transport: 'transport' };
-  const wanted = Object.keys(kinds) as (keyof typeof kinds)[];
-  const derived = corpusFiles('configs/derived').filter((path) => !path.endsWith('.json'));
-  const files = [...wanted.flatMap((kind) => corpusFiles(`configs/${kind}`)), ...derived];
-  expect(files.length).toBeGreaterThan(60);
-  // Each takes seconds on a busy machine: one in four of every kind, all where asked for.
-  const step = process.env.POSTBAR_CORPUS === 'all' ? 1 : 4;
-  for (const path of files.filter((_, index) => index % step === 0)) {
-    const kind =
-      wanted.find((one) => path.includes(`/${one}/`)) ??
-      (/master/.test(path) ? 'master' : /main/.test(path) ? 'main' : 'transport');
-    await lab.write(
-      'main.cf',
-      `${main}${kind === 'transport' ? 'transport_maps = texthash:$config_directory/transport\n' : ''}`,
-    );
-    await lab.write('master.cf', master);
-    await lab.write(kinds[kind], corpusText(path));
-    const said = await postbar(lab, ['doctor', '--offline']);
-    expect(said.code, `${path}\n${said.text.slice(0, 500)}`).toBe(0);
-    const ids = said.json.findings.map(({ id }: { id: string }) => id);
-    const checked = await lab.exec('postconf', ['-c', lab.configDir, '-M']);
-    // Postfix's own judgement: where it cannot read master.cf, the doctor names a line of it.
-    if (kind === 'master' && checked.code !== 0)
-      expect(ids.join(), path).toMatch(
-        /(broken-line|option-not-indented|foreign-characters):master\.cf/,
-      );
-    if (kind === 'master' && checked.code === 0)
-      expect(ids.join(), path).not.toMatch(/(broken-line|option-not-indented):master\.cf/);
-  }
 });
