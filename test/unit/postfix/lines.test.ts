@@ -43,6 +43,27 @@ test('lines beyond ASCII stand among plain ones as they came, near the ends of r
   expect(cut([bytes], 1_000_000).map(([line]) => line)).toEqual(lines);
 });
 
+test('any bytes at all, plain lines and others in any order, are each line for itself', () => {
+  const plain = fc.string({ unit: fc.constantFrom('a', ' ', '<', '\u0000'), maxLength: 300 });
+  const line = fc.oneof(
+    { weight: 5, arbitrary: plain.map((text) => Buffer.from(text)) },
+    fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes.map((b) => b || 1))),
+  );
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 50, maxLength: 200 }), fc.nat(), (lines, place) => {
+      const bytes = Buffer.concat(lines.flatMap((one) => [one, Buffer.from('\n')]));
+      const whole = bytes.toString('latin1').split('\n').slice(0, -1);
+      const expected = whole.map((one) =>
+        Buffer.from(one, 'latin1').toString('utf8').replace(/\r$/, ''),
+      );
+      const middle = place % bytes.length;
+      const chunks = [bytes.subarray(0, middle), bytes.subarray(middle)];
+      expect(cut(chunks).map(([one]) => one)).toEqual(expected);
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test('a chunk may be overwritten once it has been taken', () => {
   const chunk = Buffer.from('first half, ');
   const lines: string[] = [];
