@@ -57,7 +57,7 @@ whenReady(async ({ userFolder, systemLocale }) => {
   const delivery = makeNoticeDelivery(() => void overview.refresh());
   const read = makeReading(findPostfix, {
     offers: doctor.offers,
-    findings: () => [...doctor.findings(), ...delivery.findings(texts())],
+    findings: (state) => [...doctor.findings(state), ...delivery.findings(texts())],
   });
   const overview = makeOverview({
     read: () => {

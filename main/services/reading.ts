@@ -34,7 +34,7 @@ export function makeReading(
       installations: installations.map(({ configDir, version }) => ({ configDir, version })),
       rules,
       offers: offersAmong([...known.values(), ...doctor.offers()], rules),
-      findings: doctor.findings(),
+      findings: doctor.findings(state),
       ...(lastChange ? { lastChange } : {}),
     };
   };

@@ -6,6 +6,7 @@ import type {
   PreviewView,
   RuleOffer,
 } from '../../../preload/contract.ts';
+import type { PostfixState } from '../../postfix/state.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { done, failed } from '../answer.ts';
 import type { ChangeResult, Ipv4Rules } from '../change.ts';
@@ -17,8 +18,11 @@ import { offersOf, type Worded, worded } from './worded.ts';
 /** The doctor of whichever Postfix is in use, for the windows. */
 export interface DoctorWindow {
   view(): DoctorView;
-  /** Of the last examination, the worst first. */
-  findings(): readonly FindingView[];
+  /**
+   * Of the last examination, the worst first; without what cannot hold any more where
+   * Postfix is in another state by now.
+   */
+  findings(state?: PostfixState): readonly FindingView[];
   /** Rules that would have helped mail that did not go. */
   offers(): readonly RuleOffer[];
   /** Looks at everything; while that is under way, once more afterwards. */
@@ -131,7 +135,7 @@ export function makeDoctorWindow({ find, rules, texts, now }: DoctorWindowParts)
       reachability: examined ? words(examined).reachability : [],
       ...(aftermath && isFresh(aftermath.stage) ? { aftermath } : {}),
     }),
-    findings: () => (examined ? words(examined).findings : []),
+    findings: (state) => (examined ? still(words(examined).findings, examined, state) : []),
     offers: () => examined?.offers ?? [],
     run: async () => {
       await examine();
@@ -183,6 +187,18 @@ export function makeDoctorWindow({ find, rules, texts, now }: DoctorWindowParts)
       return () => listeners.delete(listener);
     },
   };
+}
+
+// What the doctor tells of the state Postfix is in.
+const ofState = ['postfix-stopped', 'asleep-with-mail'];
+
+function still(
+  findings: readonly FindingView[],
+  { examination }: Examined,
+  state: PostfixState | undefined,
+): readonly FindingView[] {
+  if (state === undefined || state === examination.facts.state) return findings;
+  return findings.filter(({ id }) => !ofState.includes(id));
 }
 
 /** The words of the last examination, made once for each language it is shown in. */

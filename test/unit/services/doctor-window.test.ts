@@ -152,6 +152,13 @@ describe('what it says', () => {
     expect(doctor.view().reachability.at(0)?.text).toContain(address);
   });
 
+  test('nothing of a Postfix that is stopped when it runs by now', async () => {
+    facts = someFacts({ facts: { state: 'stopped' } });
+    await looked();
+    expect(doctor.findings('stopped').map(({ id }) => id)).toEqual(['postfix-stopped']);
+    expect(doctor.findings('running')).toEqual([]);
+  });
+
   test('a line is copied by its name, until there is another examination', async () => {
     await looked();
     const line = doctor.view().reachability.find(({ ask }) => ask);
