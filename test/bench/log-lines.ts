@@ -8,8 +8,8 @@ const DAY_S = 86_400;
 const START = Date.UTC(2026, 10, 24) / 1_000;
 const shortId = /\b[0-9A-F]{10,12}\b/g;
 // Ten digits and more without vowels: six of seconds, four of microseconds, a `z`, the inode.
-const digits = '0123456789BCDFGHJKLMNPQRSTVWXYZbcdfghjklmnpqrstvwxy';
-const longId = new RegExp(`\\b4[${digits}]{9}z[${digits}z]{4,6}\\b`, 'g');
+const digits = '0123456789BCDFGHJKLMNPQRSTVWXYZbcdfghjklmnpqrstvwxyz';
+const longId = new RegExp(`\\b4[${digits}]{9}z[${digits}]{4,6}\\b`, 'g');
 
 /**
  * Writes a day's log of this many lines: a real one of Postfix 3.7, over and

@@ -59,7 +59,8 @@ export function panelRows({
 export function table(rows: readonly Row[]): string {
   const lines = rows.map(({ task, figures, goal, reached }) => {
     const verdict = reached === undefined ? '' : reached ? 'yes' : '**missed**';
-    return `| ${task} | ${figures} | ${goal} | ${verdict} |`;
+    // A bar would begin another cell.
+    return `| ${task.replaceAll('|', '\\|')} | ${figures} | ${goal} | ${verdict} |`;
   });
   return ['| task | measured | goal | reached |', '| --- | --- | --- | --- |', ...lines].join('\n');
 }

@@ -24,7 +24,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<readonly Row[]>
     const lab = await labWithQueue(QUEUED);
     try {
       const rows: Row[] = [];
-      for (const duel of realQueueDuels(lab, QUEUED, 9)) rows.push(...(await told(duel)));
+      for (const duel of realQueueDuels(lab, QUEUED, 5)) rows.push(...(await told(duel)));
       return rows;
     } finally {
       await lab.close();
@@ -33,7 +33,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<readonly Row[]>
   listing: async (folder) => {
     const lab = await labWithQueue(0);
     try {
-      return await told(await longListingDuel(lab, folder, LISTED, 5));
+      return await told(await longListingDuel(lab, folder, LISTED, 3));
     } finally {
       await lab.close();
     }
