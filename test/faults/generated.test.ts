@@ -33,4 +33,4 @@ test('generated configurations: only the lines meant differ, and every byte come
   );
   for (const message of refusals) expect(message).toMatch(reasons);
   expect(through).toBeGreaterThan(runs / 2);
-});
+}, 7_200_000);

@@ -81,7 +81,7 @@ test('whatever is asked: nothing outside the configuration and the backups is wr
     { numRuns: runs },
   );
   console.log(`faults: ${runs} hostile requests: ${JSON.stringify(Object.fromEntries(codes))}`);
-});
+}, 3_600_000);
 
 test.each(['configuration', 'folder above it', 'main.cf', 'commands'])(
   'the %s belongs to a local user: refused, and nothing is written to',
