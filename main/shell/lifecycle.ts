@@ -1,7 +1,6 @@
 import { app } from 'electron';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { shutDoors } from './closed-doors.ts';
-import { setHiddenMenu } from './menu.ts';
 
 /** What the app is told about where it runs. */
 export interface Surroundings {
@@ -32,7 +31,6 @@ export function whenReady(begin: (surroundings: Surroundings) => Promise<void>):
     app.setActivationPolicy?.('accessory');
     shutDoors();
     serveApp();
-    setHiddenMenu();
     return begin({ userFolder: app.getPath('userData'), systemLocale: systemLocale() });
   });
 }

@@ -24,12 +24,26 @@ export function makeMenu(
 }
 
 /**
- * The app's own menu, which nobody sees in a menu-bar app. Without it macOS
- * gives no Copy and Paste in text fields; with Electron's default one there
- * would be Reload and Developer Tools.
+ * The app's own menu, seen while a window is open. Without it macOS gives no
+ * Copy and Paste in text fields; with Electron's default one there would be
+ * Reload and Developer Tools.
  */
-export function setHiddenMenu(): void {
+export function setAppMenu(words: Texts['shell'], openSettings: () => void): void {
+  const own: MenuItemConstructorOptions[] = [
+    { role: 'about' },
+    { type: 'separator' },
+    { label: words.openSettings, accelerator: 'Command+,', click: openSettings },
+    { type: 'separator' },
+    { role: 'hide' },
+    { role: 'hideOthers' },
+    { type: 'separator' },
+    { role: 'quit' },
+  ];
   Menu.setApplicationMenu(
-    Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]),
+    Menu.buildFromTemplate([
+      { label: app.name, submenu: own },
+      { role: 'editMenu' },
+      { role: 'windowMenu' },
+    ]),
   );
 }

@@ -5,7 +5,7 @@ import { makeAnswers, type Services, type ShellActions } from './answers.ts';
 import { watchAttention } from './attention.ts';
 import { helpAddress } from './help.ts';
 import { answerCalls } from './ipc.ts';
-import { makeMenu } from './menu.ts';
+import { makeMenu, setAppMenu } from './menu.ts';
 import { notify } from './notifications.ts';
 import { makeOwnActions } from './own-actions.ts';
 import { makeOwnPages } from './own-pages.ts';
@@ -63,7 +63,14 @@ export function startShell(services: Services): Shell {
   };
   answerCalls(makeAnswers(services, actions), pages, words);
 
+  let menuWords = words();
+  const speak = () => {
+    menuWords = words();
+    setAppMenu(menuWords, () => windows.open('settings'));
+  };
+  speak();
   overview.watch((state) => {
+    if (words() !== menuWords) speak();
     tray.show(state, words());
     pages.push(state);
     doctor.follow(state);

@@ -57,6 +57,7 @@ export const app = only<Electron.App>(
   'app',
   {
     isPackaged: false,
+    name: 'Postbar',
     getVersion: () => '0.0.0',
     isReady: () => isReady,
     whenReady: () =>
