@@ -13,7 +13,7 @@ const here = join(import.meta.dirname, 'stand-in');
 export async function startStandIn(launch: AppLaunch): Promise<RunningApp> {
   const child = start(launch);
   const { endpoint } = await firstWord(child);
-  const browser = await chromium.connectOverCDP(endpoint);
+  const browser = await chromium.connectOverCDP(endpoint, { timeout: START_MS });
   const ask = asker(child);
   return {
     kind: 'stand-in',
