@@ -73,6 +73,7 @@ export const trustSignals: readonly Signal[] = [
     8,
     'd?rbl',
     'dnsbl',
+    '(uri|su|rhs)r?bl',
     'spamhaus',
     'spamcop',
     'sorbs',
@@ -97,10 +98,12 @@ export const trustSignals: readonly Signal[] = [
     'malicious',
     'go away',
     'not accepting connections',
+    'mail from not allowed',
     'permanently deferred',
     'connections? will not be accepted',
   ),
-  matches('blocklist', 8, /^5\S+ \S+ blocked\b|\(bl\)|:blocked\b/),
+  // AOL's and Yahoo's codes begin with RTR where they do not say why in words.
+  matches('blocklist', 8, /^5\S+ \S+ blocked\b|\(bl\)|:blocked\b|\(rtr:/),
   matches('blocklist', 4, /^5\S+ \S+ .{0,60}\bblocked\b/),
   says(
     'no-direct-sending',

@@ -59,8 +59,11 @@ describe.skipIf(!existsSync(corpus))('real reasons', () => {
     : [];
 
   test('at least 95 of 100 fall in the class a reader gave them', () => {
-    const right = rows.filter((row) => diagnose(row.reason, row).class === row.class).length;
-    expect(right / rows.length).toBeGreaterThanOrEqual(0.95);
+    const wrong = rows.filter((row) => diagnose(row.reason, row).class !== row.class);
+    const right = rows.length - wrong.length;
+    console.log(`${right} of ${rows.length} real reasons fall in the class a reader gave them`);
+    const first = wrong.slice(0, 3).map(({ reason }) => reason);
+    expect(right / rows.length, first.join('\n')).toBeGreaterThanOrEqual(0.95);
   });
 
   test('IPv4 is never promised where the trouble is not IPv6’s', () => {

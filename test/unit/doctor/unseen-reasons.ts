@@ -534,4 +534,46 @@ export const unseenReasons: readonly UnseenReason[] = [
     false,
     'host mx.example.org[192.0.2.9] said: 454 4.7.1 <user@example.org>: Relay access denied (in reply to RCPT TO command)',
   ],
+  // A third look: kinds of replies found in other people's logs later, in words of our own.
+  [
+    'reputation-blocklist',
+    false,
+    'host mx.example.net[192.0.2.9] said: 554 A link in your message is listed by URIBL (in reply to end of DATA command)',
+  ],
+  [
+    'reputation-blocklist',
+    false,
+    'host mx.example.net[192.0.2.9] refused to talk to me: 554- (RTR:BL) 554 Connecting IP: 198.51.100.4',
+  ],
+  [
+    'reputation-blocklist',
+    false,
+    'host mx.example.net[192.0.2.9] refused to talk to me: 553 Mail from 198.51.100.4 not allowed - [10]',
+  ],
+  [
+    'reputation-blocklist',
+    false,
+    'host mx.example.net[192.0.2.9] refused to talk to me: 554 Access to this system is denied because the reputation of your MTA is poor',
+  ],
+  ['tls', false, 'TLS is required, but our TLS engine is unavailable'],
+  [
+    'network',
+    true,
+    'connect to mx.example.net[2001:db8:5::25]:25: Cannot assign requested address',
+  ],
+  [
+    'greylist-ratelimit',
+    false,
+    'host mx.example.net[192.0.2.9] said: 451 4.7.1 Client host rejected: slow down, please (in reply to RCPT TO command)',
+  ],
+  [
+    'user-unknown',
+    false,
+    'host mx.example.net[192.0.2.9] said: 550 Not accepted: invalid mailbox, no such local user (in reply to end of DATA command)',
+  ],
+  [
+    'mailbox-full',
+    false,
+    'host mx.example.net[192.0.2.9] said: 452 4.1.1 <x@y.example> is over quota at the moment, try again later (in reply to RCPT TO command)',
+  ],
 ];
