@@ -57,8 +57,14 @@ function sourceOf(request: PageRequest): Contents | undefined {
 
 /** Whether the page itself wants to go somewhere, and not the app. */
 function isOwnIdea(request: PageRequest): boolean {
-  return request.isNavigationRequest() && sourceOf(request)?.loading !== request.url();
+  const wanted = sourceOf(request)?.loading;
+  return (
+    request.isNavigationRequest() && withoutFragment(wanted) !== withoutFragment(request.url())
+  );
 }
+
+/** A request's address has no fragment. */
+const withoutFragment = (address: string | undefined) => address?.split('#')[0];
 
 function mayNavigate(request: PageRequest): boolean {
   const { event, prevented } = preventable();
