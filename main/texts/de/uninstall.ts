@@ -12,7 +12,7 @@ export const uninstall: typeof pattern = {
     names === ''
       ? 'Jemand hat die Dateien von Postfix bearbeitet, seit Postbar sie geändert hat; Postbar lässt sie deshalb in Ruhe. Die Dateien von vorher sind aufbewahrt.'
       : `Jemand hat die Dateien von Postfix bearbeitet, seit Postbar sie geändert hat. Postbar hat deshalb nur die eigenen Regeln herausgenommen (${names}) und den Rest gelassen. Die Dateien von vorher sind aufbewahrt.`,
-  left: 'Nicht zurückgenommen, weil diese Dateien inzwischen bearbeitet wurden:',
+  left: 'Nicht Byte für Byte zurückgenommen, weil diese Dateien inzwischen bearbeitet wurden:',
   remains: 'Was noch da ist:',
   backups: 'Die Dateien von vor Postbars Änderungen',
   app: 'Die App selbst: Beenden Sie sie und legen Sie sie in den Papierkorb',

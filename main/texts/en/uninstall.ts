@@ -11,7 +11,7 @@ export const uninstall = {
     names === ''
       ? 'Somebody has edited Postfix’s files since Postbar changed them, so Postbar leaves them alone. The files as they were are kept.'
       : `Somebody has edited Postfix’s files since Postbar changed them. So Postbar took out only its own rules (${names}) and left the rest. The files as they were are kept.`,
-  left: 'Not taken back, because these files were edited since:',
+  left: 'Not taken back byte for byte, because these files were edited since:',
   remains: 'What is still there:',
   backups: 'The files as they were before Postbar’s changes',
   app: 'The app itself: quit it and move it to the Trash',
