@@ -46,6 +46,8 @@ export interface MonitorParts {
 
 const CHANGED_EVERY = 1_000;
 const REMEMBERED_EVERY = 10_000;
+// Looks alone change nothing that has to outlive a kill: what is told is remembered before.
+const LOOKS_REMEMBERED_EVERY = 5 * 60_000;
 
 /**
  * Watches one Postfix: follows its log, looks at its queue at the pace of what
@@ -57,10 +59,12 @@ export async function startMonitor(parts: MonitorParts, attention: Attention): P
   const kept = await readMemory(parts.memoryFile);
   let attending = attention;
   let unwritten: string | undefined;
+  let rememberedAt = Number.NEGATIVE_INFINITY;
 
   const remember = () => {
     const memory = { version: 1 as const, ...log.memory(), notices: notices.kept() };
     unwritten = writeMemory(parts.memoryFile, memory);
+    rememberedAt = performance.now();
   };
   const save = async () => {
     // Not in the middle of a piece of log: its place is known behind it only.
@@ -97,7 +101,7 @@ export async function startMonitor(parts: MonitorParts, attention: Attention): P
   const looking = keepLooking(async () => {
     await log.find();
     await queue.look();
-    remembering.due();
+    if (performance.now() - rememberedAt >= LOOKS_REMEMBERED_EVERY) remembering.due();
     telling.due();
   }, attention);
   return {
