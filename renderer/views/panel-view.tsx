@@ -80,6 +80,7 @@ const Loading = () => (
 
 function NoPostfix() {
   const words = texts.value.panel.noPostfix;
+  if (appState.value?.settings.installation) return <ChosenGone />;
   return (
     <div class="card finding">
       {words.steps.map((step) => (
@@ -94,6 +95,22 @@ function NoPostfix() {
     </div>
   );
 }
+
+/** The Postfix the user chose is gone: there may be another. */
+const ChosenGone = () => (
+  <div class="card finding">
+    <p>{texts.value.settings.chosenHelp}</p>
+    <div class="buttons">
+      <Button
+        kind="primary"
+        onClick={() => void call('app.open', { window: 'settings', at: 'postfix' })}
+      >
+        {texts.value.welcome.settings}
+      </Button>
+      <Button onClick={() => void call('state.refresh', {})}>{texts.value.panel.checkNow}</Button>
+    </div>
+  </div>
+);
 
 const Failure = () => (
   <div class="card finding">

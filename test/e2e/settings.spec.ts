@@ -1,4 +1,4 @@
-import { cp, readFile } from 'node:fs/promises';
+import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -108,6 +108,9 @@ test('another Postfix is chosen by its folder; a folder without one is refused',
     .toMatchObject({ installation: { configDir: other } });
   expect(await page.getByRole('radio', { name: other }).isChecked()).toBe(true);
 
+  await rm(other, { recursive: true });
+  await panel.evaluate(() => window.postbar.call('state.refresh', {}));
+  await panel.getByText('The Postfix you chose is not there').waitFor(busyMachine);
   await page.getByRole('radio', { name: 'The one in use' }).click();
   await expect.poll(async () => (await kept()).installation, busyMachine).toBeUndefined();
 });

@@ -81,6 +81,8 @@ export const settings: typeof pattern = {
   nowInUse: 'jetzt betreut',
   otherFolder: 'Anderer Ordner …',
   noneFound: 'Auf diesem Computer wurde kein Postfix gefunden.',
+  chosenHelp:
+    'Wählen Sie in den Einstellungen ein anderes, oder stellen Sie seine Konfiguration wieder her.',
   chosenGone: 'Nicht mehr da',
 
   report: 'Bericht für jemanden, der Ihnen hilft',
@@ -109,7 +111,7 @@ export const settings: typeof pattern = {
     working: 'Wird zurückgenommen …',
   },
   removed: 'Zurückgenommen',
-  left: 'Nicht zurückgenommen, weil diese Dateien inzwischen bearbeitet wurden',
+  left: 'Nicht Byte für Byte zurückgenommen, weil diese Dateien inzwischen bearbeitet wurden',
   remains: 'Was noch da ist',
 
   about: (version) => `Postbar ${version}`,

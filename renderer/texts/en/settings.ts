@@ -80,6 +80,7 @@ export const settings = {
   nowInUse: 'in use now',
   otherFolder: 'Other folder…',
   noneFound: 'No Postfix was found on this computer.',
+  chosenHelp: 'Choose another one in the settings, or put its configuration back.',
   chosenGone: 'Not there any more',
 
   report: 'Report for someone who helps you',
@@ -108,7 +109,7 @@ export const settings = {
     working: 'Taking back…',
   },
   removed: 'Taken back',
-  left: 'Not taken back, because these files were edited since',
+  left: 'Not taken back byte for byte, because these files were edited since',
   remains: 'What is still there',
 
   about: (version: string) => `Postbar ${version}`,
