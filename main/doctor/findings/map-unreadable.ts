@@ -15,7 +15,9 @@ export function mapUnreadable(facts: Facts): Found[] {
   const { reading } = facts;
   if (!reading.ok) return [];
   const { configuration } = reading;
-  const found = configuration.maps.flatMap((map) => {
+  // Where postconf could not say which types there are, none is missing.
+  const maps = configuration.mapTypes.length === 0 ? [] : configuration.maps;
+  const found = maps.flatMap((map) => {
     const fault = mapFaults(configuration, map)[0]?.code;
     return fault ? [findingOf(facts, configuration, map, fault)] : [];
   });

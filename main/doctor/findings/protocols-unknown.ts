@@ -7,11 +7,10 @@ export const isProtocols = (value: string): boolean =>
   value.includes('$') || /^(all|ipv4|ipv6)([\s,]+(all|ipv4|ipv6))*$/.test(value);
 
 /**
- * A value of inet_protocols in main.cf that is none: every command of Postfix
- * dies of it, postconf(1) too. Without the line, Postfix's default holds.
+ * A value of inet_protocols in main.cf that is none: Postfix and most of its
+ * commands die of it. Without the line, Postfix's default holds.
  */
-export function protocolsUnknown({ reading, mainText = '', place }: Facts): Found[] {
-  if (reading.ok) return [];
+export function protocolsUnknown({ mainText = '', place }: Facts): Found[] {
   return definitionsOf(parseMainCf(mainText), 'inet_protocols')
     .filter(({ value, line, lastLine }) => !isProtocols(value) && line === lastLine)
     .map(({ name, value, line }) => ({

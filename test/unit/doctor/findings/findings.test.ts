@@ -324,6 +324,8 @@ test('a main.cf that all commands die of, for its inet_protocols', () => {
     'protocols-unknown:main.cf:1',
   ]);
   expect(ids({ main: 'inet_protocols = all\n', facts })).toEqual(['configuration-unreadable']);
+  // Some forms of postconf get by without that parameter.
+  expect(ids({ main: 'inet_protocols = ipv5\n' })).toEqual(['protocols-unknown:main.cf:1']);
 });
 
 describe('entries of a map', () => {
