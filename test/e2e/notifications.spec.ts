@@ -7,6 +7,9 @@ import { type RunningApp, startApp } from './driver.ts';
 // A log that fills with bounces while nobody looks: what the person is told, and
 // how often.
 
+// Several waits follow each other in some of the tests.
+const PATIENCE = 400_000;
+
 let lab: OpenLab;
 let app: RunningApp;
 
@@ -68,7 +71,9 @@ const bounces = (count: number) =>
 const onScreen = async () => (await app.notifications()).filter(({ closed }) => !closed);
 const titles = async () => (await onScreen()).map(({ title }) => title);
 
-test('1,000 bounces are one notification that counts up; their reports are no news', async () => {
+test('1,000 bounces are one notification that counts up; their reports are no news', {
+  timeout: PATIENCE,
+}, async () => {
   await expect.poll(isFollowing, { timeout: 90_000 }).toBe(true);
   await write(bounces(300));
   await expect.poll(titles, { timeout: 60_000 }).toEqual(['300 messages to gmail.com came back']);
@@ -108,7 +113,9 @@ test('a hundred troubles at once are a handful of notifications', async () => {
   console.log(`100 bounces in 100 domains: ${after - before} notifications`);
 });
 
-test('rules that an update sweeps away are noticed by themselves, and told', async () => {
+test('rules that an update sweeps away are noticed by themselves, and told', {
+  timeout: PATIENCE,
+}, async () => {
   const files = ['main.cf', 'master.cf'];
   const stock = await Promise.all(files.map((file) => lab.read(file)));
   const page = await app.page('panel');
