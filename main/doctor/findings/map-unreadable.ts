@@ -21,7 +21,9 @@ export function mapUnreadable(facts: Facts): Found[] {
     const fault = mapFaults(configuration, map)[0]?.code;
     return fault ? [findingOf(facts, configuration, map, fault)] : [];
   });
-  return [...found, ...fromLog(facts, configuration)];
+  // A line that names no table is about the one found.
+  const others = fromLog(facts, configuration).filter(({ subject }) => subject !== '');
+  return found.length > 0 ? [...found, ...others] : fromLog(facts, configuration);
 }
 
 type Kind = 'map-not-built' | 'map-stale' | 'map-type' | 'map-type-package';
