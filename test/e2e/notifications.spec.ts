@@ -113,13 +113,14 @@ test('a hundred troubles at once are a handful of notifications', async () => {
   console.log(`100 bounces in 100 domains: ${after - before} notifications`);
 });
 
-test('rules that an update sweeps away are noticed by themselves, and told', {
+test('rules that an update sweeps away are noticed by themselves, told, and put back with one click', {
   timeout: PATIENCE,
 }, async () => {
   const files = ['main.cf', 'master.cf'];
   const stock = await Promise.all(files.map((file) => lab.read(file)));
   const page = await app.page('panel');
-  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  const press = (name: string) =>
+    page.getByRole('button', { name, exact: true }).click({ timeout: 120_000 });
   await page.getByRole('switch', { name: 'Send to gmail.com over IPv4' }).click();
   await press('Change');
   await expect.poll(() => lab.read('main.cf'), { timeout: 60_000 }).toContain('postbar_transport');
@@ -134,4 +135,7 @@ test('rules that an update sweeps away are noticed by themselves, and told', {
     .toBe('Postbar: gmail.com does not go over IPv4');
   console.log(`drift noticed after ${((Date.now() - began) / 1000).toFixed(0)} s`);
   await expect.poll(titles, { timeout: 120_000 }).toContain('Your IPv4 rules are gone');
+  await press('Put them back');
+  await press('Change');
+  await expect.poll(() => lab.read('main.cf'), { timeout: 60_000 }).toContain('postbar_transport');
 });
