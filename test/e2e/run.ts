@@ -9,10 +9,14 @@ import { browserPackages, ensurePackages, labPackages } from '../lab/packages.mj
 // inside a lab of its own, as whose machine the app sees. Where no lab can be
 // (on a Mac) the specs that need none run on the machine itself.
 
-/** Runs a command with the terminal as its own; gives its exit code. */
+/** Runs a command and prints what it said when it has ended, whole; gives its exit code. */
 async function run(file: string, args: readonly string[], env = process.env): Promise<number> {
-  const child = spawn(file, args, { stdio: 'inherit', env });
-  const [code] = await once(child, 'exit');
+  const child = spawn(file, args, { stdio: ['inherit', 'pipe', 'pipe'], env });
+  const said: [NodeJS.WriteStream, Buffer][] = [];
+  child.stdout.on('data', (chunk: Buffer) => said.push([process.stdout, chunk]));
+  child.stderr.on('data', (chunk: Buffer) => said.push([process.stderr, chunk]));
+  const [code] = await once(child, 'close');
+  for (const [stream, chunk] of said) stream.write(chunk);
   return code ?? 1;
 }
 
@@ -49,8 +53,13 @@ const built = await run('npm', ['run', '--silent', 'build', '--', '--logLevel', 
 if (built !== 0) process.exit(built);
 
 const failed: string[] = [];
-for (const spec of specs)
-  if ((await (canHaveLab ? runInLab(spec) : runHere(spec))) !== 0) failed.push(spec);
+const left = [...specs];
+const oneAfterTheOther = async () => {
+  for (let spec = left.shift(); spec !== undefined; spec = left.shift())
+    if ((await (canHaveLab ? runInLab(spec) : runHere(spec))) !== 0) failed.push(spec);
+};
+// Two side by side: each waits for Postfix and the browser more than it works.
+await Promise.all([oneAfterTheOther(), oneAfterTheOther()]);
 
 console.log(
   failed.length === 0
