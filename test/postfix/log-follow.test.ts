@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { copyFile, rename, stat, truncate } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { followLog } from '../../main/postfix/log-follow.ts';
@@ -7,6 +8,7 @@ import { findLogSource } from '../../main/postfix/log-source-find.ts';
 import { postfixTools } from '../../main/postfix/tools.ts';
 import { createLab, type Lab, labHost } from '../lab/lab.ts';
 import { nobody } from '../lab/lab-host.ts';
+import { until } from '../lab/run.ts';
 
 let lab: Lab;
 let path: string;
@@ -75,6 +77,12 @@ const told = () => expect.poll(() => removed.size, { timeout: 30_000 }).toBe(sen
 async function rotate(): Promise<void> {
   await rename(path, `${path}.${Date.now()}`);
   await lab.postfix('reload');
+  // The new file comes with the next line; a burst that is over already writes none.
+  const appears = async () => {
+    await lab.exec('postlog', ['-c', lab.configDir, '-t', 'postfix/test', 'rotated']);
+    return existsSync(path) || undefined;
+  };
+  await until(appears, 60_000, async () => `${path} does not come back`);
 }
 
 beforeAll(async () => {
