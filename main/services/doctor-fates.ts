@@ -32,7 +32,7 @@ interface Fate {
 
 const LONGEST_LINE = 64 * 1024;
 // Lines reach a log, and above all a system's journal, a little after the queue file is gone.
-const readAgainAfterMs = [500, 1_500];
+const readAgainAfterMs = [500, 1_500, 4_000];
 
 /** Whether a recipient's domain is meant. */
 export const isMeant = (retry: Retry, domain: string): boolean =>
