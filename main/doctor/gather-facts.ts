@@ -1,7 +1,7 @@
 import { type Host, HostError } from '../host/host.ts';
 import { type Configuration, readConfiguration } from '../postfix/configuration.ts';
 import { copied } from '../postfix/lines.ts';
-import type { LogHints } from '../postfix/log-source-find.ts';
+import { logHints, logParameters } from '../postfix/log-source-find.ts';
 import { definitionsOf, parseMainCf } from '../postfix/main-cf.ts';
 import { queueLister } from '../postfix/queue-listing.ts';
 import { domainOfAddress } from '../postfix/queue-message.ts';
@@ -38,7 +38,7 @@ export async function gatherFacts(sources: FactSources): Promise<Facts> {
     ownAddresses(host),
   ]);
   const values = reading.ok ? reading.configuration.values : rawValues(mainText);
-  const log = await readLog(host, hintsOf(values, sources.log), now);
+  const log = await readLog(host, logHints(values, sources.log), now);
   const [looseMaps, disk, resolver, ways] = await Promise.all([
     reading.ok ? readLooseMaps(host, reading.configuration) : [],
     readDisk(host, values.queue_directory),
@@ -66,15 +66,6 @@ export async function gatherFacts(sources: FactSources): Promise<Facts> {
   };
 }
 
-function hintsOf(values: Readonly<Record<string, string>>, named: string | undefined): LogHints {
-  const { maillog_file: maillogFile, daemon_directory: daemonDirectory = '' } = values;
-  return {
-    daemonDirectory,
-    ...(named ? { named } : {}),
-    ...(maillogFile ? { maillogFile } : {}),
-  };
-}
-
 async function readOrNothing(host: Host, path: string): Promise<string | undefined> {
   try {
     return await host.readText(path);
@@ -88,7 +79,7 @@ async function readOrNothing(host: Host, path: string): Promise<string | undefin
 function rawValues(mainText: string | undefined): Readonly<Record<string, string>> {
   const mainCf = parseMainCf(mainText ?? '');
   return Object.fromEntries(
-    ['maillog_file', 'queue_directory', 'daemon_directory'].map((name) => [
+    [...logParameters, 'queue_directory'].map((name) => [
       name,
       definitionsOf(mainCf, name).at(-1)?.value ?? '',
     ]),

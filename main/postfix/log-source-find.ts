@@ -11,6 +11,28 @@ export interface LogHints {
   readonly daemonDirectory: string;
 }
 
+/** The parameters that decide it besides. */
+export const logParameters = ['maillog_file', 'daemon_directory'] as const;
+
+/**
+ * Hints from Postfix's own parameters, which may be missing where Postfix cannot read them.
+ * @param named a file the user named
+ */
+export function logHints(
+  {
+    maillog_file: maillogFile,
+    daemon_directory: daemonDirectory,
+  }: Readonly<Record<string, string>>,
+  named: string | undefined,
+): LogHints {
+  return {
+    // Apple's, since there alone it counts.
+    daemonDirectory: daemonDirectory || '/usr/libexec/postfix',
+    ...(named ? { named } : {}),
+    ...(maillogFile ? { maillogFile } : {}),
+  };
+}
+
 // Debian and Red Hat; a Mac up to 10.11 has the first.
 const usualFiles = ['/var/log/mail.log', '/var/log/maillog'];
 

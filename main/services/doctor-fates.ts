@@ -5,6 +5,7 @@ import type { Host } from '../host/host.ts';
 import { copied, lineCutter } from '../postfix/lines.ts';
 import type { LogEvent } from '../postfix/log-event.ts';
 import { logParser } from '../postfix/log-parse.ts';
+import { logHints, logParameters } from '../postfix/log-source-find.ts';
 import { domainOfAddress } from '../postfix/queue-message.ts';
 import type { PostfixTools } from '../postfix/tools.ts';
 
@@ -67,15 +68,8 @@ export async function fatesOf(asked: Asked): Promise<Fates> {
 async function readFates({ host, tools, log, retry, ids }: Asked) {
   const fates = new Map<string, Fate>();
   if (ids.size === 0) return fates;
-  const parameters = await tools.parameters(['maillog_file', 'daemon_directory']);
-  const { maillog_file: maillogFile, daemon_directory: daemonDirectory = '' } = parameters.ok
-    ? parameters.values
-    : {};
-  const { command } = await endOfLog(host, {
-    daemonDirectory,
-    ...(log ? { named: log } : {}),
-    ...(maillogFile ? { maillogFile } : {}),
-  });
+  const parameters = await tools.parameters(logParameters);
+  const { command } = await endOfLog(host, logHints(parameters.ok ? parameters.values : {}, log));
   const parse = logParser(Date.now);
   const cutter = lineCutter((line) => {
     const event = parse(line);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Host } from '../../host/host.ts';
-import { findLogSource } from '../../postfix/log-source-find.ts';
+import { findLogSource, logHints, logParameters } from '../../postfix/log-source-find.ts';
 import type { Place } from '../../postfix/place.ts';
 import { queueLister } from '../../postfix/queue-listing.ts';
 import { postfixState } from '../../postfix/state.ts';
@@ -21,14 +21,9 @@ export function askingPostfix(
     list: queueLister(host, place),
     state: () => postfixState(host, tools),
     findLog: async () => {
-      const found = await tools.parameters(['maillog_file', 'daemon_directory']);
+      const found = await tools.parameters(logParameters);
       // Where Postfix cannot read its own configuration, its log may still be found.
-      const values: Readonly<Record<string, string>> = found.ok ? found.values : {};
-      return findLogSource(host, {
-        ...(namedLog === undefined ? {} : { named: namedLog }),
-        maillogFile: values.maillog_file ?? '',
-        daemonDirectory: values.daemon_directory ?? '/usr/libexec/postfix',
-      });
+      return findLogSource(host, logHints(found.ok ? found.values : {}, namedLog));
     },
   };
 }
