@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { errorText } from '../host/error-text.ts';
 import type { Command, Finished, Host } from '../host/host.ts';
 import { lineCutter } from './lines.ts';
 import type { LogFollower, LogSink, LogTrouble } from './log-source.ts';
@@ -79,7 +80,7 @@ export function keepRunning(sink: LogSink, round: Round): LogFollower {
 }
 
 function failed(error: unknown): LogTrouble {
-  return { kind: 'failed', detail: error instanceof Error ? error.message : String(error) };
+  return { kind: 'failed', detail: errorText(error) };
 }
 
 /** What is wrong where a program ended with an error; undefined where it simply ended. */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { errorText } from '../host/error-text.ts';
 import { type Host, HostError } from '../host/host.ts';
 import { type LogPart, type LogStart, startAfter, startAt } from './log-file-start.ts';
 import { openTail, type Tail } from './log-file-tail.ts';
@@ -60,7 +61,7 @@ async function keepReading(
 function troubleOf(error: unknown): LogTrouble {
   if (error instanceof HostError && error.code === 'not-permitted')
     return { kind: 'not-permitted', detail: error.path };
-  return { kind: 'failed', detail: error instanceof Error ? error.message : String(error) };
+  return { kind: 'failed', detail: errorText(error) };
 }
 
 function logFile(

@@ -1,4 +1,5 @@
 import type { AppState, DoctorView, Headline } from '../../preload/contract.ts';
+import { errorText } from '../host/error-text.ts';
 import { textsFor } from '../texts/texts.ts';
 import { headlineOf, type Reading } from './headline.ts';
 import { monitorView } from './monitor/monitor-view.ts';
@@ -134,7 +135,7 @@ async function readState(sources: OverviewSources): Promise<Read> {
     const reading = await sources.read();
     return { reading, checkedAt: sources.now(), seen };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorText(error);
     const words = textsFor(sources.locale()).overview.unreadable(reason);
     return { phase: 'error', headline: { tone: 'bad', ...words }, checkedAt: sources.now() };
   }

@@ -8,6 +8,7 @@ import {
   calls,
   type Message,
 } from '../../preload/contract.ts';
+import { errorText } from '../host/error-text.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { OwnPages } from './own-pages.ts';
 import { appOrigin } from './packaged-file.ts';
@@ -52,7 +53,7 @@ async function answer<C extends CallName>(
   try {
     return await answers[name](parsed.output as Message<C>);
   } catch (error) {
-    return refusal('failed', words.failed, error instanceof Error ? error.message : String(error));
+    return refusal('failed', words.failed, errorText(error));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Answer, AppFacts, UninstallOutcome } from '../../preload/contract.ts';
+import { errorText } from '../host/error-text.ts';
 import { done, failed } from '../services/answer.ts';
 import type { DoctorWindow } from '../services/doctor-window/doctor-window.ts';
 import type { InstallationChoice } from '../services/installation-choice.ts';
@@ -98,7 +99,7 @@ async function updateSettings(
     return done(next);
   } catch (error) {
     if (shortcut !== undefined) shell.setShortcut(before);
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = errorText(error);
     return failed({ code: 'not-kept', message: words.notKept, detail });
   }
 }

@@ -6,6 +6,7 @@ import type {
   PreviewView,
   RuleOffer,
 } from '../../../preload/contract.ts';
+import { errorText } from '../../host/error-text.ts';
 import type { PostfixState } from '../../postfix/state.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { done, failed } from '../answer.ts';
@@ -92,7 +93,7 @@ export function makeDoctorWindow({ find, rules, texts, now }: DoctorWindowParts)
       };
       failure = undefined;
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
+      const detail = errorText(error);
       failure = { message: texts().doctorWindow.failed, detail };
     }
     dueAt = now() + Math.max(REST_MS, (now() - began) * REST_TIMES);

@@ -1,3 +1,4 @@
+import { errorText } from '../../host/error-text.ts';
 import type { QueueLister, QueueListing } from '../../postfix/queue-listing.ts';
 import type { PostfixState } from '../../postfix/state.ts';
 import type { MonitorParts } from './monitor.ts';
@@ -43,6 +44,6 @@ const isServed = (listing: QueueListing) =>
   listing.ok && !listing.problems.some(({ kind }) => kind === 'accessed-directly');
 
 function failedListing(error: unknown): Failed {
-  const detail = error instanceof Error ? error.message : String(error);
+  const detail = errorText(error);
   return { ok: false, failure: 'failed', detail };
 }
