@@ -27,6 +27,7 @@ import {
   readHistory,
 } from './change-history.ts';
 import { refusalInWords, stepsOf, titleOf } from './change-words.ts';
+import { lastFew } from './last-few.ts';
 import { endingOf } from './lost-answer.ts';
 import { fileDiff, isDatabase, tryOut } from './scratch.ts';
 
@@ -85,16 +86,14 @@ interface Prepared {
 const plainPath = /^[A-Za-z0-9._@+=/-]+$/;
 
 /** How many previews may wait for their confirmation. */
-const keptPreviews = 20;
+export const keptPreviews = 20;
 
 export function makeChanges(tools: ChangeTools): Changes {
   const { host, place, asUser, asRoot, texts } = tools;
-  const prepared = new Map<string, Prepared>();
+  const prepared = lastFew<Prepared>(keptPreviews);
 
   function keep(entry: Prepared): ChangePreview {
     prepared.set(entry.preview.token, entry);
-    const oldest = prepared.keys().next().value;
-    if (prepared.size > keptPreviews && oldest !== undefined) prepared.delete(oldest);
     return entry.preview;
   }
 

@@ -14,9 +14,10 @@ import type { Texts } from '../texts/texts.ts';
 import type { ChangeError, ChangeResult, Ipv4Rules } from './change.ts';
 import { digestsOf } from './change-history.ts';
 import { refusalInWords } from './change-words.ts';
-import type { Changes, PreviewAnswer } from './changes.ts';
+import { type Changes, keptPreviews, type PreviewAnswer } from './changes.ts';
 import { type Retried, retryAndWatch, waitingFor } from './doctor-retry.ts';
 import { rulesSet } from './drift.ts';
+import { lastFew } from './last-few.ts';
 
 /** What the doctor needs: one Postfix, the ways to change it, and the words. */
 export interface DoctorTools {
@@ -65,16 +66,9 @@ interface Pending {
   readonly apply: () => Promise<ChangeResult>;
 }
 
-const keptPreviews = 20;
-
 export function makeDoctor(parts: DoctorTools): Doctor {
-  const pending = new Map<string, Pending>();
+  const pending = lastFew<Pending>(keptPreviews);
   const { texts } = parts;
-  const keep = (token: string, entry: Pending) => {
-    pending.set(token, entry);
-    const oldest = pending.keys().next().value;
-    if (pending.size > keptPreviews && oldest !== undefined) pending.delete(oldest);
-  };
   return {
     run: async (options) => {
       const askDns = options?.offline ? undefined : (parts.askDns ?? systemDns());
@@ -94,7 +88,8 @@ export function makeDoctor(parts: DoctorTools): Doctor {
       if (!found) return refused(texts.findings.unknown(id.slice(0, 120)));
       const shown = await previewOf(parts, found);
       if (!shown.ok) return shown;
-      keep(shown.preview.token, { found, apply: applierOf(parts, found, shown.preview.token) });
+      const { token } = shown.preview;
+      pending.set(token, { found, apply: applierOf(parts, found, token) });
       return shown;
     },
     apply: async (token, changed) => {

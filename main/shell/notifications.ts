@@ -1,10 +1,11 @@
 import { Notification } from 'electron';
+import { lastFew } from '../services/last-few.ts';
 
 const ANSWER_MS = 5_000;
 const MOST_HELD = 50;
 
 // Whoever lets go of a notification takes it off the screen, and its click with it.
-const held = new Map<string, Notification>();
+const held = lastFew<Notification>(MOST_HELD);
 
 /** What may be said of a notification besides its words. */
 export interface NotificationOptions {
@@ -28,7 +29,7 @@ export function notify(
   // whatever has its id by then.
   held.get(id)?.close();
   const notification = new Notification({ title, body, silent });
-  hold(id, notification);
+  held.set(id, notification);
   const letGo = () => {
     if (held.get(id) === notification) held.delete(id);
   };
@@ -48,11 +49,4 @@ export function notify(
     notification.on('failed', settle(false));
     notification.show();
   });
-}
-
-function hold(id: string, notification: Notification): void {
-  held.delete(id);
-  held.set(id, notification);
-  const [oldest] = held.keys();
-  if (held.size > MOST_HELD && oldest !== undefined) held.delete(oldest);
 }

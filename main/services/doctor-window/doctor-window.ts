@@ -11,7 +11,9 @@ import type { PostfixState } from '../../postfix/state.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { done, failed } from '../answer.ts';
 import type { ChangeResult, Ipv4Rules } from '../change.ts';
+import { keptPreviews } from '../changes.ts';
 import type { Examination } from '../doctor.ts';
+import { lastFew } from '../last-few.ts';
 import type { FindPostfix } from '../postfix-in-use.ts';
 import { applyAndWatch } from './aftermath.ts';
 import { offersOf, type Worded, worded } from './worded.ts';
@@ -60,7 +62,6 @@ const REST_MS = 10 * 60_000;
 // An examination takes a second or, with the system's log of a Mac, many: never more than
 // about two percent of the time.
 const REST_TIMES = 50;
-const keptTokens = 20;
 
 export function makeDoctorWindow({ find, rules, texts, now }: DoctorWindowParts): DoctorWindow {
   const listeners = new Set<(news: 'progress' | 'examined') => void>();
@@ -68,7 +69,7 @@ export function makeDoctorWindow({ find, rules, texts, now }: DoctorWindowParts)
     for (const listener of listeners) listener(news);
   };
   const words = wordedOnce(texts);
-  const own = new Set<string>();
+  const own = lastFew<true>(keptPreviews);
   let examined: Examined | undefined;
   let failure: DoctorView['failure'];
   let aftermath: DoctorView['aftermath'];
@@ -151,7 +152,7 @@ export function makeDoctorWindow({ find, rules, texts, now }: DoctorWindowParts)
         void examine();
         return failed(answer.error);
       }
-      keepToken(own, answer.preview.token);
+      own.set(answer.preview.token, true);
       return done(answer.preview);
     },
     apply: async (token) => {
@@ -210,10 +211,4 @@ function wordedOnce(texts: () => Texts): (examined: Examined) => Worded {
       last = { number, texts: texts(), words: worded(examination, number, texts()) };
     return last.words;
   };
-}
-
-function keepToken(tokens: Set<string>, token: string): void {
-  tokens.add(token);
-  const [oldest] = tokens;
-  if (tokens.size > keptTokens && oldest !== undefined) tokens.delete(oldest);
 }

@@ -2,7 +2,7 @@ import { diagnose } from '../../doctor/reasons/explain.ts';
 import { copied } from '../../postfix/lines.ts';
 import type { LogEvent } from '../../postfix/log-event.ts';
 import { domainOfAddress } from '../../postfix/queue-message.ts';
-import { type LastFew, lastFew } from './last-few.ts';
+import { type LastFew, lastFew } from '../last-few.ts';
 import { diagnosed, type Trouble } from './trouble.ts';
 
 /** What a line of the log means to a person. */
