@@ -1,3 +1,4 @@
+import { writtenName } from '../rules/rule-name.ts';
 import type { ChangeError, ChangeResult, Rule, RuleIntent, Warning } from '../services/change.ts';
 import { type ExitCode, exitCode, exitFor } from './exit.ts';
 import { type Output, visible } from './output.ts';
@@ -16,9 +17,8 @@ const marks = { on: ['green', '●'], broken: ['red', '✗'], conflict: ['yellow
 
 export function printRule(output: Output, rule: Rule): void {
   const [style, mark] = marks[rule.state];
-  const name = rule.kind === 'provider' ? `provider:${rule.name}` : rule.name;
   output.line(
-    `${output.style(style, mark)} ${output.style('bold', visible(name))}  ${output.style('dim', visible(rule.where))}`,
+    `${output.style(style, mark)} ${output.style('bold', visible(writtenName(rule)))}  ${output.style('dim', visible(rule.where))}`,
   );
   if (rule.problem) output.line(`  ${visible(rule.problem)}`);
 }

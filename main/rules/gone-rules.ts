@@ -1,6 +1,7 @@
 import { type Configuration, ownFilterName, ownMapName } from '../postfix/configuration.ts';
 import { type FoundRule, findRules, isOwnMap } from './found-rules.ts';
 import { namesOwnFilter } from './provider-rules.ts';
+import { readName } from './rule-name.ts';
 
 /** A rule that Postbar has set and that Postfix's files do not have any more. */
 export interface GoneRule {
@@ -23,9 +24,7 @@ export interface GoneRule {
 export function goneRules(configuration: Configuration, wanted: readonly string[]): GoneRule[] {
   const found = findRules(configuration);
   return wanted.flatMap((text) => {
-    const provider = /^provider:(.*)$/s.exec(text)?.[1];
-    const kind = provider === undefined ? ('domain' as const) : ('provider' as const);
-    const name = provider ?? text;
+    const { kind, name } = readName(text);
     const same = found.filter((rule) => rule.kind === kind && rule.name === name);
     if (same.some((rule) => !isSweptAway(rule))) return [];
     if (same.length === 0 && hasOthers(configuration, kind)) return [];

@@ -1,4 +1,5 @@
 import { ownFilterName, ownMapName } from '../postfix/configuration.ts';
+import { readName } from '../rules/rule-name.ts';
 import type { RecordedChange } from './change-history.ts';
 
 /**
@@ -13,7 +14,7 @@ export function rulesSet(changes: readonly RecordedChange[]): readonly string[] 
   for (const { state, purpose, files } of [...changes].reverse()) {
     if (state !== 'done' || !purpose) continue;
     for (const name of purpose.names) {
-      const home = name.startsWith('provider:') ? ownFilterName : ownMapName;
+      const home = readName(name).kind === 'provider' ? ownFilterName : ownMapName;
       const isOwn = files.some(({ file }) => file === home);
       if (purpose.to === 'on' && isOwn) set.add(name);
       if (purpose.to === 'off') set.delete(name);

@@ -1,5 +1,6 @@
 import { providerById } from '../doctor/providers.ts';
 import { type DomainFault, readDomain } from '../postfix/domain-name.ts';
+import { readName } from '../rules/rule-name.ts';
 import type { RuleIntent } from './change.ts';
 
 /** An intent whose names are checked: A-labels, and ids of known providers. */
@@ -25,12 +26,12 @@ export function checkIntent(
     return { ok: false, fault: { fault: 'nothing-named', input: '' } };
   }
   for (const input of intent.names) {
-    const provider = /^provider:(.*)$/s.exec(input)?.[1];
-    if (provider !== undefined) {
-      if (!providerById(provider)) {
-        return { ok: false, fault: { fault: 'unknown-provider', input: provider } };
+    const { kind, name } = readName(input);
+    if (kind === 'provider') {
+      if (!providerById(name)) {
+        return { ok: false, fault: { fault: 'unknown-provider', input: name } };
       }
-      providers.add(provider);
+      providers.add(name);
       continue;
     }
     const domain = readDomain(input);

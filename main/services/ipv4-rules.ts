@@ -10,6 +10,7 @@ import { findConflicts } from '../rules/conflicts.ts';
 import { type FoundRule, findRules, whereOf } from '../rules/found-rules.ts';
 import { type GoneRule, goneRules } from '../rules/gone-rules.ts';
 import { defaultNexthop, type Obstacle, planRules, type Wanted } from '../rules/plan.ts';
+import { writtenName } from '../rules/rule-name.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { ChangeError, Ipv4Rules, Rule, RuleIntent, Warning } from './change.ts';
 import { type ChangePurpose, digestsOf, isUntouched } from './change-history.ts';
@@ -165,7 +166,7 @@ function purposeOf(
   { to, domains, providers }: CheckedIntent,
   asked: RuleIntent,
 ): ChangePurpose {
-  const names = [...domains, ...providers.map((id) => `provider:${id}`)];
+  const names = [...domains, ...providers.map((name) => writtenName({ kind: 'provider', name }))];
   const rules = found.filter(({ name }) => [...domains, ...providers].includes(name));
   const clean =
     asked.to === 'on'

@@ -2,6 +2,7 @@ import type { Host } from '../host/host.ts';
 import type { Place } from '../postfix/place.ts';
 import type { Elevation } from '../root/elevation.ts';
 import { uninstallRequest } from '../root/request.ts';
+import { writtenName } from '../rules/rule-name.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { ChangeError, Ipv4Rules } from './change.ts';
 import { digestsOf, type RecordedChange } from './change-history.ts';
@@ -113,7 +114,7 @@ async function switchOff(
   const left = [...conflicts].map(([change, files]) => ({ ...titled(texts)(change), files }));
   const backups = made[0] && { backups: made[0].backups.replace(/\/changes\/.*$/, '') };
   const own = (await rules.list()).filter(({ origin }) => origin === 'postbar');
-  const names = own.map(({ kind, name }) => (kind === 'provider' ? `provider:${name}` : name));
+  const names = own.map(writtenName);
   const done = (off: readonly string[], error?: ChangeError): Uninstalled => ({
     ok: error === undefined,
     takenBack: [],

@@ -1,4 +1,5 @@
 import { goneRules } from '../../rules/gone-rules.ts';
+import { writtenName } from '../../rules/rule-name.ts';
 import type { Facts } from '../facts.ts';
 import type { Found } from '../finding.ts';
 
@@ -7,7 +8,7 @@ export function rulesGone({ reading, wantedRules }: Facts): Found[] {
   if (!reading.ok) return [];
   const gone = goneRules(reading.configuration, wantedRules);
   if (gone.length === 0) return [];
-  const names = gone.map(({ kind, name }) => (kind === 'provider' ? `provider:${name}` : name));
+  const names = gone.map(writtenName);
   // Rules that went together lack the same lines: each once, and the names with the first.
   const lines = new Map(
     gone.flatMap(({ missing }) => missing.map((one) => [`${one.file} ${one.what}`, one])),
