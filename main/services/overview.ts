@@ -4,6 +4,7 @@ import { textsFor } from '../texts/texts.ts';
 import { headlineOf, type Reading } from './headline.ts';
 import { monitorView } from './monitor/monitor-view.ts';
 import type { Seen } from './monitor/seen.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { SettingsStore } from './settings.ts';
 
 /** The one state value, and the only place that makes it. */
@@ -38,8 +39,6 @@ export function makeOverview(sources: OverviewSources): Overview {
   const listeners = new Set<(state: AppState) => void>();
   let state: AppState = first(sources);
   let read: Read = { phase: 'loading', headline: state.headline };
-  let reading: Promise<void> | undefined;
-  let again = false;
 
   const set = (next: Partial<AppState>) => {
     state = {
@@ -54,29 +53,16 @@ export function makeOverview(sources: OverviewSources): Overview {
     for (const listener of listeners) listener(state);
   };
 
-  const readOnce = async () => {
-    again = false;
+  const reading = oneAtATime(async () => {
     const busy = state.busy ?? 'checking';
     set({ busy });
     read = await readState(sources);
     set({ busy: state.busy === 'changing' ? 'changing' : undefined });
-    if (again) await readOnce();
-  };
-
-  const refresh = () => {
-    if (reading) {
-      again = true;
-      return reading;
-    }
-    reading = readOnce().finally(() => {
-      reading = undefined;
-    });
-    return reading;
-  };
+  });
 
   return {
     current: () => state,
-    refresh,
+    refresh: reading.want,
     push: () => set({}),
     changing: async (work) => {
       set({ busy: 'changing' });
@@ -84,7 +70,7 @@ export function makeOverview(sources: OverviewSources): Overview {
         return await work();
       } finally {
         set({ busy: undefined });
-        await refresh();
+        await reading.want();
       }
     },
     watch: (listener) => {

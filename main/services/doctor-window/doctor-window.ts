@@ -14,6 +14,7 @@ import type { ChangeResult, Ipv4Rules } from '../change.ts';
 import { keptPreviews } from '../changes.ts';
 import type { Examination } from '../doctor.ts';
 import { lastFew } from '../last-few.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { FindPostfix } from '../postfix-in-use.ts';
 import { applyAndWatch } from './aftermath.ts';
 import { offersOf, type Worded, worded } from './worded.ts';
@@ -74,14 +75,11 @@ export function makeDoctorWindow({ find, rules, texts, now }: DoctorWindowParts)
   let failure: DoctorView['failure'];
   let aftermath: DoctorView['aftermath'];
   let aftermathAt = 0;
-  let running: Promise<void> | undefined;
-  let again = false;
   let numbers = 0;
   let seen = '';
   let dueAt = 0;
 
   const examineOnce = async (): Promise<void> => {
-    again = false;
     const began = now();
     try {
       const postfix = await find();
@@ -98,21 +96,11 @@ export function makeDoctorWindow({ find, rules, texts, now }: DoctorWindowParts)
       failure = { message: texts().doctorWindow.failed, detail };
     }
     dueAt = now() + Math.max(REST_MS, (now() - began) * REST_TIMES);
-    if (again) await examineOnce();
   };
-
-  const examine = (): Promise<void> => {
-    if (running) {
-      again = true;
-      return running;
-    }
-    running = examineOnce().finally(() => {
-      running = undefined;
-      tell('examined');
-    });
-    tell('progress');
-    return running;
-  };
+  const examining = oneAtATime(examineOnce, () =>
+    tell(examining.isRunning() ? 'progress' : 'examined'),
+  );
+  const examine = examining.want;
 
   const none = () => {
     const { title, detail } = texts().overview.noPostfix;
@@ -131,7 +119,7 @@ export function makeDoctorWindow({ find, rules, texts, now }: DoctorWindowParts)
 
   return {
     view: () => ({
-      running: running !== undefined,
+      running: examining.isRunning(),
       ...(examined ? { examinedAt: examined.at } : {}),
       ...(failure ? { failure } : {}),
       reachability: examined ? words(examined).reachability : [],
@@ -181,8 +169,7 @@ export function makeDoctorWindow({ find, rules, texts, now }: DoctorWindowParts)
       const known = JSON.stringify([installation, shown, lastChange?.id]);
       const isDue = known !== seen || now() >= dueAt;
       seen = known;
-      if (isDue && !running) void examine();
-      else if (isDue) again = true;
+      if (isDue) void examine();
     },
     watch: (listener) => {
       listeners.add(listener);
