@@ -47,10 +47,15 @@ export interface Uninstalled {
  */
 export async function uninstall(tools: UninstallTools): Promise<Uninstalled> {
   const { host, place, changes } = tools;
-  const made = (await changes.recorded()).filter(({ state }) => state !== 'undone');
+  const recorded = await changes.recorded();
+  const made = recorded.filter(isMade);
   const conflicts = await edited(host, place.configDir, made);
-  return conflicts.size === 0 ? takeAllBack(tools, made) : switchOff(tools, made, conflicts);
+  if (conflicts.size > 0) return switchOff(tools, made, conflicts);
+  if (recorded.length > 0) return takeAllBack(tools, made);
+  return { ok: true, ...nothingDone, message: tools.texts.uninstall.nothingMade };
 }
+
+const nothingDone = { takenBack: [], switchedOff: [], left: [] };
 
 /**
  * The files of each change that are not as it left them, once all newer changes
@@ -84,21 +89,18 @@ async function takeAllBack(
   { changes, place, asRoot, texts }: UninstallTools,
   made: readonly RecordedChange[],
 ): Promise<Uninstalled> {
-  const words = texts.uninstall;
-  const all = await changes.recorded();
-  const none = { takenBack: [], switchedOff: [], left: [] };
-  if (all.length === 0) return { ok: true, ...none, message: words.nothingMade };
   const answer = await asRoot('uninstall', uninstallRequest(place));
   if (answer.ok) {
     const takenBack = made.map(titled(texts));
-    return { ok: true, ...none, takenBack, message: words.takenBack(takenBack.length) };
+    const message = texts.uninstall.takenBack(takenBack.length);
+    return { ok: true, ...nothingDone, takenBack, message };
   }
   // It may have stopped on the way: what is undone by now is.
   const still = new Set((await changes.recorded()).filter(isMade).map(({ id }) => id));
   const error = refusalInWords(texts, answer);
   return {
     ok: false,
-    ...none,
+    ...nothingDone,
     takenBack: made.filter(({ id }) => !still.has(id)).map(titled(texts)),
     message: error.message,
     error,

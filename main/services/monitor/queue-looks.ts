@@ -25,9 +25,10 @@ export function queueLooks({ list, state: ask, now }: QueueLookParts, notices: N
       };
       const listing = await list({ message }, now()).catch(failedListing);
       state = isServed(listing) ? 'running' : await ask().catch(() => 'unknown' as const);
-      notice.ends({ state, total: listing.ok ? tally.seen().total : undefined });
+      const listed = listing.ok ? tally.seen() : undefined;
+      notice.ends({ state, total: listed?.total });
       if (listing.ok) {
-        queue = tally.seen();
+        queue = listed;
         failures = [];
       } else if (listing.failure !== 'mail-system-down')
         failures = [listing, ...failures.slice(0, 1)];
