@@ -3,8 +3,8 @@ import { call } from '../bridge.ts';
 import { pending } from '../change.ts';
 import { Button } from '../parts/button.tsx';
 import { Detail } from '../parts/detail.tsx';
-import { Dismissible } from '../parts/dismissible.tsx';
 import { Foreign } from '../parts/foreign.tsx';
+import { RefusalCard } from '../parts/refusal.tsx';
 import { Tile } from '../parts/tile.tsx';
 import { appState, now, texts } from '../state.ts';
 import { ago } from '../time.ts';
@@ -27,7 +27,7 @@ export function DoctorView() {
         <Head state={state} />
         <NoticeView />
         <Aftermath aftermath={state.doctor?.aftermath} />
-        <Refusal />
+        {refusal.value && <RefusalCard refusal={refusal} />}
         <Body state={state} />
       </main>
       {shown?.preview && (
@@ -86,26 +86,6 @@ function Body({ state }: { state: AppState }) {
       <Outside lines={doctor.reachability} />
       <Report />
     </>
-  );
-}
-
-/** Why something asked for was not done. */
-function Refusal() {
-  const error = refusal.value;
-  if (!error) return null;
-  return (
-    <Dismissible
-      tone="bad"
-      icon="warning"
-      onDismiss={() => {
-        refusal.value = undefined;
-      }}
-    >
-      <p role="alert">
-        <Foreign text={error.message} max={600} />
-      </p>
-      {error.detail && <Detail text={error.detail} />}
-    </Dismissible>
   );
 }
 

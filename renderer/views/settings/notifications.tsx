@@ -4,6 +4,7 @@ import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/section.tsx';
 import { choose, testNotification, told } from '../../settings/settings.ts';
 import { texts } from '../../state.ts';
+import { clock } from '../../time.ts';
 import { PopUp, SettingRow, SwitchRow } from './setting-row.tsx';
 
 const kinds = ['bounced', 'waiting', 'stopped'] as const;
@@ -72,8 +73,8 @@ function Limits({ limits }: Pick<SettingsView, 'limits'>) {
 
 function Quiet({ quiet }: Pick<SettingsView['notifications'], 'quiet'>) {
   const words = texts.value.settings;
-  const set = (wanted: typeof quiet | null) =>
-    void choose({ notifications: { quiet: wanted ?? null } });
+  const set = (wanted: NonNullable<typeof quiet> | null) =>
+    void choose({ notifications: { quiet: wanted } });
   return (
     <div class="card rows">
       <SwitchRow
@@ -103,10 +104,9 @@ function Quiet({ quiet }: Pick<SettingsView['notifications'], 'quiet'>) {
 
 /** The hours of a day as the user's country writes them. */
 function hourOptions(locale: string) {
-  const format = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
   return Array.from({ length: 24 }, (_, hour) => ({
     value: hour,
-    text: format.format(new Date(2026, 0, 1, hour)),
+    text: clock(new Date(2026, 0, 1, hour).getTime(), locale),
   }));
 }
 

@@ -1,9 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { SettingsView as SettingsValues } from '../../../preload/contract.ts';
-import { Detail } from '../../parts/detail.tsx';
-import { Dismissible } from '../../parts/dismissible.tsx';
-import { Foreign } from '../../parts/foreign.tsx';
 import { Icon, type IconName } from '../../parts/icon.tsx';
+import { RefusalCard } from '../../parts/refusal.tsx';
 import { facts, installations, refusal } from '../../settings/settings.ts';
 import { appState, texts } from '../../state.ts';
 import { SettingsTroubleView } from '../settings-trouble.tsx';
@@ -39,7 +37,7 @@ export function SettingsView() {
         tabIndex={0}
       >
         <SettingsTroubleView trouble={state.settingsTrouble} />
-        <Refusal />
+        <RefusalCard refusal={refusal} />
         <Body tab={shown.value} settings={state.settings} />
       </div>
     </main>
@@ -87,29 +85,6 @@ function Tabs({ shown, onShow }: { shown: Tab; onShow: (tab: Tab) => void }) {
           {words[tab]}
         </button>
       ))}
-    </div>
-  );
-}
-
-/** Why the last wish was not granted. */
-function Refusal() {
-  const error = refusal.value;
-  return (
-    <div role="alert">
-      {error && (
-        <Dismissible
-          tone={error.code === 'cancelled' ? 'neutral' : 'bad'}
-          icon="warning"
-          onDismiss={() => {
-            refusal.value = undefined;
-          }}
-        >
-          <p>
-            <Foreign text={error.message} max={600} />
-          </p>
-          {error.detail && <Detail text={error.detail} />}
-        </Dismissible>
-      )}
     </div>
   );
 }
