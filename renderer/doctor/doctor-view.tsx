@@ -4,6 +4,7 @@ import { pending } from '../change.ts';
 import { Button } from '../parts/button.tsx';
 import { Detail } from '../parts/detail.tsx';
 import { Foreign } from '../parts/foreign.tsx';
+import { Loading } from '../parts/loading.tsx';
 import { RefusalCard } from '../parts/refusal.tsx';
 import { Tile } from '../parts/tile.tsx';
 import { appState, now, texts } from '../state.ts';
@@ -20,7 +21,12 @@ import { Report } from './report.tsx';
 export function DoctorView() {
   const state = appState.value;
   const shown = pending.value;
-  if (!state || state.phase === 'loading') return <Loading />;
+  if (!state || state.phase === 'loading')
+    return (
+      <Loading class="window" words={texts.value.panel.loading}>
+        <div class="skeleton card-skeleton" />
+      </Loading>
+    );
   return (
     <>
       <main class="window" inert={shown?.preview !== undefined}>
@@ -148,12 +154,3 @@ function NoPostfix() {
     </section>
   );
 }
-
-/** Shapes where the words will be; they appear only if reading takes a moment. */
-const Loading = () => (
-  <main class="window loading" aria-busy="true">
-    <h1 class="visually-hidden">{texts.value.panel.loading}</h1>
-    <div class="skeleton headline-skeleton" />
-    <div class="skeleton card-skeleton" />
-  </main>
-);

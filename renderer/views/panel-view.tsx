@@ -3,6 +3,7 @@ import { call } from '../bridge.ts';
 import { notice, pending } from '../change.ts';
 import { Button } from '../parts/button.tsx';
 import { Foreign } from '../parts/foreign.tsx';
+import { Loading } from '../parts/loading.tsx';
 import { appState, texts } from '../state.ts';
 import { ActivityChart } from './activity.tsx';
 import { Aftermath } from './aftermath.tsx';
@@ -23,7 +24,13 @@ import { Waiting } from './waiting.tsx';
 export function PanelView() {
   const state = appState.value;
   const shown = pending.value;
-  if (!state || state.phase === 'loading') return <Loading />;
+  if (!state || state.phase === 'loading')
+    return (
+      <Loading class="panel" words={texts.value.panel.loading}>
+        <div class="skeleton card-skeleton" />
+        <div class="skeleton card-skeleton" />
+      </Loading>
+    );
   return (
     <>
       {shown?.preview && <PreviewSheet pending={shown} preview={shown.preview} />}
@@ -67,16 +74,6 @@ function LastChange({ state }: { state: AppState }) {
     </div>
   );
 }
-
-/** Shapes where the words will be; they appear only if reading takes a moment. */
-const Loading = () => (
-  <main class="panel loading" aria-busy="true">
-    <h1 class="visually-hidden">{texts.value.panel.loading}</h1>
-    <div class="skeleton headline-skeleton" />
-    <div class="skeleton card-skeleton" />
-    <div class="skeleton card-skeleton" />
-  </main>
-);
 
 function NoPostfix() {
   const words = texts.value.panel.noPostfix;

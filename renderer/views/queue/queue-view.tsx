@@ -2,6 +2,7 @@ import type { CallError } from '../../../preload/contract.ts';
 import { Button } from '../../parts/button.tsx';
 import { Detail } from '../../parts/detail.tsx';
 import { Foreign } from '../../parts/foreign.tsx';
+import { Loading } from '../../parts/loading.tsx';
 import { Tile } from '../../parts/tile.tsx';
 import { act, askToDelete, ending } from '../../queue/deeds.ts';
 import { check, checking, failure, filter, listing, show } from '../../queue/listing.ts';
@@ -19,7 +20,12 @@ import { QueueList } from './queue-list.tsx';
 export function QueueView() {
   const numbers = listing.value;
   const error = failure.value;
-  if (!numbers && !error) return <Loading />;
+  if (!numbers && !error)
+    return (
+      <Loading class="window" words={texts.value.queueWindow.loading}>
+        <div class="skeleton list-skeleton" />
+      </Loading>
+    );
   return (
     <>
       <main class="window">
@@ -127,13 +133,4 @@ const Plain = ({ tone, title, text, children }: PlainProps) => (
     </p>
     {children}
   </section>
-);
-
-/** Shapes where the words will be; they appear only if reading takes a moment. */
-const Loading = () => (
-  <main class="window loading" aria-busy="true">
-    <h1 class="visually-hidden">{texts.value.queueWindow.loading}</h1>
-    <div class="skeleton headline-skeleton" />
-    <div class="skeleton list-skeleton" />
-  </main>
 );
