@@ -11,6 +11,8 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: false,
       target: 'node20',
+      // Half the code to read at each start of the command line.
+      minify: true,
       rollupOptions: {
         input: { index: resolve('main/index.ts'), cli: resolve('main/cli.ts') },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name].js' },

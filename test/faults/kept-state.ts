@@ -65,5 +65,8 @@ export function recorded(lab: Lab, id: string): Recorded {
   };
 }
 
+/** Whether nothing is left of what the root part keeps. */
+export const keepsNothing = (lab: Lab): boolean => readdirSync(ownState(lab.name)).length === 0;
+
 /** SHA-256 in hex. */
 export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

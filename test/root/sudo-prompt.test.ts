@@ -1,58 +1,33 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { longestRequest, sudoPromptCommand, throughSudoPrompt } from '../../main/root/elevation.ts';
 import { actionRequest, portions, undoRequest } from '../../main/root/request.ts';
 import { onRequest, place } from '../faults/switch-on.ts';
 import { createLab, type Lab } from '../lab/lab.ts';
-import { until } from '../lab/run.ts';
+import { systemBus } from './system-bus.ts';
 
 // The real sudo-prompt: on Linux it goes through pkexec, which asks polkitd over
 // the system's message bus. Root needs no agent. The lab's Postfix is stopped, and
 // its configuration is an ordinary path, so that all of it works outside the lab.
 
-const started: ReturnType<typeof spawn>[] = [];
+const bus = systemBus();
 let lab: Lab;
 
-async function startBus(): Promise<void> {
-  if (existsSync('/run/dbus/system_bus_socket')) return;
-  await mkdir('/run/dbus', { recursive: true });
-  started.push(spawn('dbus-daemon', ['--system', '--nofork', '--nopidfile'], { stdio: 'ignore' }));
-  await until(async () => existsSync('/run/dbus/system_bus_socket') || undefined, 5_000, noBus);
-  started.push(spawn('/usr/lib/polkit-1/polkitd', ['--no-debug'], { stdio: 'ignore' }));
-  const policyKit = [
-    '--system',
-    '--print-reply',
-    '--dest=org.freedesktop.PolicyKit1',
-    '/org/freedesktop/PolicyKit1/Authority',
-    'org.freedesktop.DBus.Peer.Ping',
-  ];
-  await until(async () => (await runs('dbus-send', policyKit)) || undefined, 60_000, noBus);
-}
-
-const noBus = async () => 'no system bus, or no polkitd on it';
-
-async function runs(file: string, args: readonly string[]): Promise<boolean> {
-  const [code] = await once(spawn(file, args, { stdio: 'ignore' }), 'exit');
-  return code === 0;
-}
-
 beforeAll(async () => {
-  await startBus();
   lab = await createLab({
     start: false,
     inetInterfaces: '127.0.0.1',
     mainCf: { inet_protocols: 'ipv4' },
   });
 });
+// Anew for each test: another run may have ended the bus that was there.
+beforeEach(() => bus.ready());
 afterAll(async () => {
   await lab?.close();
-  for (const child of started.reverse()) child.kill();
-  if (started.length > 0) await rm('/run/dbus/system_bus_socket', { force: true });
+  await bus.close();
 });
 
 test('a change and its undo really go through sudo-prompt', async () => {
