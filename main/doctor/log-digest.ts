@@ -13,6 +13,7 @@ export type LogFacts =
 
 /** A delivery that failed and was not followed by one that went well. */
 export interface FailedDelivery {
+  readonly queueId: string | undefined;
   readonly domain: string;
   readonly line: string;
   readonly reason: string;
@@ -28,6 +29,8 @@ export interface FailedDelivery {
 export interface SilentServer {
   readonly host: string;
   readonly ip: string;
+  /** The same server spoke over IPv6: it is there, and the way over IPv4 is not. */
+  readonly speaksIpv6: boolean;
   readonly line: string;
 }
 
@@ -72,8 +75,8 @@ const ownTrouble: ReadonlySet<LogEvent['event']> = new Set([
 
 /**
  * Boils a day of log down to what still holds: a failure is forgotten when mail
- * to that domain later went the same way, a complaint when Postfix read its
- * configuration anew. Bounded, whatever the log holds.
+ * to that domain later went the same way, or when the message that was put off has
+ * left the queue; a complaint when Postfix read its configuration anew. Bounded, whatever the log holds.
  * @param now milliseconds since 1970; lines older than a day are left out
  */
 export function logDigester(now: number): {
@@ -98,6 +101,10 @@ export function logDigester(now: number): {
     failures.delete(keyOf(domain, version));
     failures.delete(keyOf(domain, undefined));
   };
+  const gone = (queueId: string | undefined) => {
+    for (const [key, failure] of failures)
+      if (failure.status === 'deferred' && failure.queueId === queueId) failures.delete(key);
+  };
   const failed = (domain: string, event: LogEvent, line: string) => {
     if (failures.size < mostKept) {
       failures.delete(keyOf(domain, event.ipVersion));
@@ -108,12 +115,14 @@ export function logDigester(now: number): {
     add(event, line) {
       if (event.time !== undefined && event.time < now - DAY) return;
       const domain = event.to === undefined ? undefined : domainOfAddress(event.to);
+      if (domain !== undefined) noteSpeaking(silent, event);
       if (event.event === 'queue-active') count(senders, event.from);
       else if (domain !== undefined && event.event === 'sent') {
         delivered(domain, event.ipVersion);
         if (event.relayIp !== undefined) silent.delete(event.relayIp);
       } else if (domain !== undefined && isFailure(event)) failed(copied(domain), event, line);
       else if (event.event === 'attempt-failed') noteSilent(silent, event, line);
+      else if (event.event === 'removed') gone(event.queueId);
       else if (event.event === 'master-reload' || event.event === 'master-start') {
         complaints = [];
         if (event.event === 'master-reload') reloadedAt = event.time ?? reloadedAt;
@@ -139,7 +148,15 @@ function noteSilent(silent: Map<string, SilentServer>, event: LogEvent, line: st
   if (relayIp === undefined || relayPort !== 25 || ipVersion !== 4) return;
   if (!/timed out/.test(reason ?? '') || silent.size >= mostKept) return;
   const [host, ip] = [copied(relayHost), copied(relayIp)];
-  silent.set(ip, { host, ip, line: copied(line.slice(0, longestLine)) });
+  const speaksIpv6 = silent.get(ip)?.speaksIpv6 === true;
+  silent.set(ip, { host, ip, speaksIpv6, line: copied(line.slice(0, longestLine)) });
+}
+
+/** A delivery names a relay only where one has spoken. */
+function noteSpeaking(silent: Map<string, SilentServer>, { relayHost, ipVersion }: LogEvent): void {
+  if (relayHost === undefined || ipVersion !== 6) return;
+  for (const [ip, server] of silent)
+    if (server.host === relayHost) silent.set(ip, { ...server, speaksIpv6: true });
 }
 
 const keyOf = (domain: string, version: 4 | 6 | undefined) => `${version ?? '-'} ${domain}`;
@@ -148,8 +165,9 @@ const isFailure = ({ event }: LogEvent) =>
   event === 'deferred' || event === 'bounced' || event === 'soft-bounced' || event === 'expired';
 
 function failureOf(domain: string, event: LogEvent, line: string): FailedDelivery {
-  const { relayHost, relayIp, relayPort, ipVersion } = event;
+  const { queueId, relayHost, relayIp, relayPort, ipVersion } = event;
   return {
+    queueId: queueId === undefined ? undefined : copied(queueId),
     domain,
     line: copied(line.slice(0, longestLine)),
     reason: copied((event.reason ?? '').slice(0, longestLine)),

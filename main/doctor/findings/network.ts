@@ -50,7 +50,7 @@ function noIpv6Route(facts: Facts): Found[] {
 }
 
 /** Whether the same server gave no answer over IPv4 before: then there is no way to it at all. */
-const isSilentToo = ({ log }: Facts, failure: Failure) =>
+export const isSilentToo = ({ log }: Facts, failure: Failure) =>
   log.ok && log.silentOverIpv4.some(({ host }) => host === targetOf(failure).host);
 
 function noAnswer(facts: Facts): Found[] {
@@ -85,6 +85,16 @@ function noAnswer(facts: Facts): Found[] {
     severity: 'info' as const,
     evidence: failures.filter((one) => one.domain === domain).map(({ evidence }) => evidence),
   }));
+}
+
+/**
+ * Mail goes over IPv6 only: over IPv4 nobody took any, and several servers, or one that
+ * speaks over IPv6, gave no answer at port 25. A rule would then send mail into nothing.
+ */
+export function isIpv4Closed({ log }: Facts): boolean {
+  if (!log.ok || log.sentOver.ipv4) return false;
+  const { silentOverIpv4: silent } = log;
+  return silent.length > 1 || silent.some(({ speaksIpv6 }) => speaksIpv6);
 }
 
 /** Addresses that gave no answer before Postfix went on to an IPv6 one, while mail still waits. */

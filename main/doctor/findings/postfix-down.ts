@@ -1,15 +1,13 @@
 import type { Facts } from '../facts.ts';
-import type { Found } from '../finding.ts';
+import type { Evidence, Found } from '../finding.ts';
 
 /**
  * Postfix does not run; or it sleeps, as on a stock Mac, with mail waiting that
  * nobody will try again before the next message wakes it.
  */
-export function postfixDown({ state, queue, reading, place }: Facts): Found[] {
-  const count = queue.ok ? queue.total : 0;
-  const waiting = queue.ok
-    ? [{ source: 'queue', text: `${count} ${count === 1 ? 'message waits' : 'messages wait'}` }]
-    : [];
+export function postfixDown(facts: Facts): Found[] {
+  const { state, reading, place } = facts;
+  const waiting = waitingMail(facts);
   if (state === 'stopped') {
     return [
       {
@@ -22,7 +20,7 @@ export function postfixDown({ state, queue, reading, place }: Facts): Found[] {
       },
     ];
   }
-  if (state !== 'asleep' || count === 0) return [];
+  if (state !== 'asleep' || waiting.length === 0) return [];
   return [
     {
       kind: 'asleep-with-mail',
@@ -32,4 +30,17 @@ export function postfixDown({ state, queue, reading, place }: Facts): Found[] {
       remedy: { by: 'start' },
     },
   ];
+}
+
+/** While Postfix is down only root sees its queue: for others the log tells what was put off. */
+function waitingMail({ queue, log }: Facts): Evidence[] {
+  if (queue.ok) {
+    const { total } = queue;
+    const text = `${total} ${total === 1 ? 'message waits' : 'messages wait'}`;
+    return total === 0 ? [] : [{ source: 'queue', text }];
+  }
+  if (queue.failure !== 'mail-system-down' || !log.ok) return [];
+  return log.failures
+    .filter(({ status }) => status === 'deferred')
+    .map(({ line }) => ({ source: log.source, text: line }));
 }

@@ -28,22 +28,42 @@ export function serviceDies(facts: Facts): Found[] {
 
 const causes = [serviceSetUpWrong, serviceMissing, mapUnreadable, coreServicesMissing, linesJoined];
 
+// Programs that take mail out of the queue: postconf(1), master.cf.
+const delivering = /^(smtp|lmtp|local|virtual|pipe|error|discard)$/;
+
 const telling = /^(fatal|panic|service-throttled|service-dying|transport-unavailable)$/;
 
-function dyingLines({ log }: Facts): Evidence[] {
+function dyingLines(facts: Facts): Evidence[] {
+  const { log } = facts;
   if (!log.ok) return [];
+  const isMissed = waitsForNothingElse(facts);
   const found = log.complaints.filter(
     // A command somebody ran by hand dies alone; a service of master's dies for all.
     ({ event, writer }) => telling.test(event) && !/\/(post\w+|sendmail)$/.test(writer),
   );
   const fatal = found.filter(({ event }) => event === 'fatal' || event === 'panic');
-  const rest = found.filter((complaint) => !fatal.includes(complaint));
+  // A process that was started just before a reload dies of the old configuration just after
+  // it. One that delivers is still dying only where mail waits for it.
+  const rest = found.filter(
+    (complaint) =>
+      !fatal.includes(complaint) && (isMissed || !delivering.test(complaint.service ?? '')),
+  );
   // A lone fatal is a delivery that ended badly; a service is dead when master or qmgr says so.
   if (rest.length === 0) return [];
   const lines = new Map(
     [...fatal, ...rest].map(({ reason, line }) => [reason.replace(/\d+/g, '#'), line]),
   );
   return [...lines.values()].map((text) => ({ source: log.source, text }));
+}
+
+/** Whether mail waits without a reason, or with one that says only that something died. */
+function waitsForNothingElse(facts: Facts): boolean {
+  const { queue } = facts;
+  if (!queue.ok) return true;
+  return (
+    queue.waiting.some(({ reason }) => reason === undefined) ||
+    failuresOf(facts).some(({ diagnosis }) => diagnosis.class === 'transport-broken')
+  );
 }
 
 function dyingService({ log }: Facts): string {

@@ -13,9 +13,11 @@ export function temporaryAddress(facts: Facts): Found[] {
   const source = global.find(
     ({ address, temporary }) => temporary && refused.some(({ reason }) => reason.includes(address)),
   );
-  const stable = global.find(
+  const lasting = global.filter(
     ({ temporary, deprecated, address }) => !temporary && !deprecated && !/^f[cd]/.test(address),
   );
+  // Of the same network: there the way out is the same.
+  const stable = lasting.find((one) => one.interface === source?.interface) ?? lasting[0];
   if (!source || !stable) return [];
   return [
     {

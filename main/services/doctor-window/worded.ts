@@ -2,9 +2,8 @@ import type { FindingView, ReachabilityView, RuleOffer } from '../../../preload/
 import type { Facts } from '../../doctor/facts.ts';
 import { inWords, type Severity } from '../../doctor/finding.ts';
 import { findAll } from '../../doctor/findings/all-findings.ts';
-import { failuresOf } from '../../doctor/findings/failures.ts';
 import { inLines } from '../../doctor/reachability/lines.ts';
-import { suggestions } from '../../doctor/suggestions.ts';
+import { suggestedRules } from '../../doctor/suggested-rules.ts';
 import type { Texts } from '../../texts/texts.ts';
 import type { Examination } from '../doctor.ts';
 import { reportText } from '../doctor-report.ts';
@@ -51,15 +50,6 @@ export function worded({ facts, reachability }: Examination, number: number, tex
   };
 }
 
-/** The rules that would have helped mail that did not go; those that are there included. */
-export function offersOf(facts: Facts): readonly RuleOffer[] {
-  const observed = failuresOf(facts).map(({ reason, domain, relayHost, relayIp, diagnosis }) => ({
-    reason,
-    domain,
-    count: 1,
-    ...(relayHost ? { mxHost: relayHost } : {}),
-    ...(relayIp ? { relayIp } : {}),
-    ...(diagnosis.ipVersion ? { ipVersion: diagnosis.ipVersion } : {}),
-  }));
-  return suggestions(observed).map(({ kind, name }) => ({ kind, name }));
-}
+/** The rules that would have helped mail that did not go. */
+export const offersOf = (facts: Facts): readonly RuleOffer[] =>
+  suggestedRules(facts).map(({ kind, name }) => ({ kind, name }));

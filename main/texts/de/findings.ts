@@ -2,6 +2,8 @@ import { providerById } from '../../doctor/providers.ts';
 import type { Texts } from '../texts.ts';
 
 const provider = (id: string) => providerById(id)?.name ?? id;
+const several = (names: readonly string[]) =>
+  names.length > 3 ? `${names.slice(0, 3).join(', ')} und andere` : names.join(', ');
 
 export const findings: Texts['findings'] = {
   kinds: {
@@ -14,6 +16,10 @@ export const findings: Texts['findings'] = {
       title: `${domain} lehnt Ihre E-Mails ab, weil sie über IPv6 kommen`,
       why: 'Ihre IPv6-Adresse hat keinen Rückwärtsnamen (PTR-Eintrag) im DNS, oder die Einträge des Absenders nennen sie nicht. Über IPv4 werden diese E-Mails angenommen.',
       fix: `E-Mails an ${domain} über IPv4 senden`,
+    }),
+    'refused-over-ipv6-only': (name) => ({
+      title: `${provider(name)} lehnt Ihre E-Mails ab, weil sie über IPv6 kommen`,
+      why: 'Ihre IPv6-Adresse hat keinen Rückwärtsnamen (PTR-Eintrag) im DNS, oder die Einträge des Absenders nennen sie nicht. Über IPv4 zu senden hilft hier nicht: Über IPv4 antworten Mailserver nicht, Port 25 scheint dort gesperrt zu sein. Bitten Sie Ihren Internetanbieter um einen Rückwärtsnamen für diese Adresse oder darum, Port 25 für IPv4 zu öffnen, oder senden Sie über sein Relay (relayhost).',
     }),
     'temporary-address': (address) => ({
       title: 'Ihre E-Mails kommen von einer IPv6-Adresse, die ständig wechselt',
@@ -202,7 +208,7 @@ export const findings: Texts['findings'] = {
     }),
     'queue-of-unknown-directory': (directory) => ({
       title: 'Die Warteschlange lässt sich nicht lesen',
-      why: `Postfix zeigt die Warteschlange einer anderen Konfiguration nur, wenn die normale es erlaubt. Rufen Sie auf: sudo postconf -e 'alternate_config_directories = ${directory}'`,
+      why: `Postfix zeigt die Warteschlange einer anderen Konfiguration nur, wenn die normale es erlaubt. Rufen Sie auf: sudo postconf -e "alternate_config_directories = $(postconf -h alternate_config_directories) "'${directory}'`,
     }),
     'queue-not-permitted': () => ({
       title: 'Sie dürfen die Warteschlange nicht lesen',
@@ -247,6 +253,13 @@ export const findings: Texts['findings'] = {
   unwatched:
     'Ob hierauf Nachrichten warteten, kann Postbar nicht sagen: Die Warteschlange ist nicht lesbar.',
   none: 'Nichts zu beanstanden.',
+  suggestions: {
+    heading: 'Über IPv4 zu senden würde helfen',
+    provider: (id, domains) =>
+      `E-Mails an ${provider(id)} (${several(domains)}) kommen über IPv6 nicht durch. Über IPv4 kämen sie sehr wahrscheinlich an.`,
+    domain: (name) =>
+      `E-Mails an ${name} kommen über IPv6 nicht durch. Über IPv4 kämen sie sehr wahrscheinlich an.`,
+  },
   report: {
     heading: 'Bericht von Postbar',
     postfix: (version, state) => `Postfix ${version}, ${state}`,

@@ -1,6 +1,8 @@
 import { providerById } from '../../doctor/providers.ts';
 
 const provider = (id: string) => providerById(id)?.name ?? id;
+const several = (names: readonly string[]) =>
+  names.length > 3 ? `${names.slice(0, 3).join(', ')} and others` : names.join(', ');
 
 /** What the doctor finds. Each is told what it is about: a service, a domain, a file. */
 export const findings = {
@@ -14,6 +16,10 @@ export const findings = {
       title: `${domain} refuses your mail because it comes over IPv6`,
       why: 'Your IPv6 address has no reverse name (PTR record) in the DNS, or the sender’s records do not name it. Over IPv4 this mail is accepted.',
       fix: `Send mail to ${domain} over IPv4`,
+    }),
+    'refused-over-ipv6-only': (name: string) => ({
+      title: `${provider(name)} refuses your mail because it comes over IPv6`,
+      why: 'Your IPv6 address has no reverse name (PTR record) in the DNS, or the sender’s records do not name it. Sending over IPv4 does not help here: over IPv4, mail servers give no answer, so port 25 seems to be blocked there. Ask your internet provider for a reverse name for this address, or to open port 25 for IPv4, or send through its relay (relayhost).',
     }),
     'temporary-address': (address: string) => ({
       title: 'Your mail leaves from an IPv6 address that keeps changing',
@@ -202,7 +208,7 @@ export const findings = {
     }),
     'queue-of-unknown-directory': (directory: string) => ({
       title: 'The queue cannot be read',
-      why: `Postfix shows the queue of another configuration only if the default one allows it. Run: sudo postconf -e 'alternate_config_directories = ${directory}'`,
+      why: `Postfix shows the queue of another configuration only if the default one allows it. Run: sudo postconf -e "alternate_config_directories = $(postconf -h alternate_config_directories) "'${directory}'`,
     }),
     'queue-not-permitted': () => ({
       title: 'You may not read the queue',
@@ -245,6 +251,13 @@ export const findings = {
   notTried: 'Postfix did not let itself be told to try at once; it tries again by itself.',
   unwatched: 'Whether mail waited for this, Postbar cannot tell: the queue cannot be read.',
   none: 'Nothing to complain about.',
+  suggestions: {
+    heading: 'Sending over IPv4 would help',
+    provider: (id: string, domains: readonly string[]) =>
+      `Mail to ${provider(id)} (${several(domains)}) does not get through over IPv6. Over IPv4 it most likely would.`,
+    domain: (name: string) =>
+      `Mail to ${name} does not get through over IPv6. Over IPv4 it most likely would.`,
+  },
   report: {
     heading: 'Postbar’s report',
     postfix: (version: string, state: string) => `Postfix ${version}, ${state}`,

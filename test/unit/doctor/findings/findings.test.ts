@@ -11,6 +11,13 @@ const noPtr =
 const google = noPtr.replace('mx.one.example', 'aspmx.l.google.com');
 const timedOut = (host: string, ip: string) => `connect to ${host}[${ip}]:25: Connection timed out`;
 const good = 'smtp unix - - n - - smtp\nsmtp-ipv4 unix - - n - - smtp -o inet_protocols=ipv4\n';
+const dying = (program: string) => [
+  `Nov 25 11:00:00 mail postfix/${program}[1]: fatal: no SASL`,
+  `Nov 25 11:00:01 mail postfix/master[2]: warning: /usr/libexec/postfix/${program}: bad command startup -- throttling`,
+];
+const queueOf = (...mail: ReturnType<typeof waiting>[]) => ({
+  queue: { ok: true as const, total: mail.length, waiting: mail },
+});
 const old = { compatibility_level: '0' };
 
 test('a healthy Postfix has none', () => {
@@ -73,6 +80,22 @@ describe('what is refused over IPv6', () => {
       'but not where the other side has no IPv4 address',
       { log: [atGoogle], facts: { ways: { 'firm.example': { ipv4: false, ipv6: true } } } },
       [],
+    ],
+    [
+      'and without IPv4, where that way out is closed',
+      {
+        log: [
+          atGoogle,
+          logLine(`postfix/smtp[1]: ${timedOut('mx.a.example', '192.0.2.1')}`),
+          delivery('b@a.example', 'mx.a.example[2001:db8:1::1]:25', '2.0.0', 'sent', '250 ok'),
+        ],
+      },
+      ['refused-over-ipv6-only:google'],
+    ],
+    [
+      'but with it, where one server that is down gave no answer over IPv4',
+      { log: [atGoogle, logLine(`postfix/smtp[1]: ${timedOut('mx.a.example', '192.0.2.1')}`)] },
+      ['provider-refuses-ipv6:google'],
     ],
     ['and not from yesterday', { log: [atGoogle.replace('Nov 25', 'Nov 23')] }, []],
   ])('%s', (_, given, expected) => {
@@ -213,13 +236,28 @@ describe('services', () => {
     ['an IPv6 nexthop', { master: good, transport: 'x.example smtp:[2001:db8::1]:25\n' }, []],
     [
       'dying, from the log alone',
-      {
-        log: [
-          'Nov 25 11:00:00 mail postfix/smtp[1]: fatal: no SASL',
-          'Nov 25 11:00:01 mail postfix/master[2]: warning: /usr/libexec/postfix/smtp: bad command startup -- throttling',
-        ],
-      },
+      { log: dying('smtp'), facts: queueOf(waiting('a.example')) },
       ['service-dies:smtp'],
+    ],
+    [
+      'one that takes mail in, dying, with nothing in the queue',
+      { log: dying('smtpd') },
+      ['service-dies:smtpd'],
+    ],
+    [
+      'but not one that died of what it was before a reload, where its mail has gone since',
+      { log: dying('smtp') },
+      [],
+    ],
+    [
+      'nor where mail waits for another reason',
+      {
+        log: dying('smtp'),
+        facts: queueOf(
+          waiting('a.example', 'host mx.a.example[192.0.2.1] said: 450 4.7.1 Greylisted'),
+        ),
+      },
+      [],
     ],
     [
       'but not before the last reload',
@@ -379,4 +417,31 @@ test('the worst comes first', () => {
     }),
   );
   expect(found.map(({ severity }) => severity)).toEqual(['problem', 'warning']);
+});
+
+describe('Postfix asleep, seen by somebody who is not root', () => {
+  const asleep = { state: 'asleep' as const };
+  const down = {
+    queue: { ok: false as const, failure: 'mail-system-down' as const, detail: '' },
+  };
+  const late = delivery('a@a.example', 'none', '4.4.1', 'deferred', 'connect to mx.a.example');
+  const [queueId] = /[0-9A-F]{12}/.exec(late) ?? [];
+  test.each<[string, Given, readonly string[]]>([
+    ['whose queue only root may see', { facts: { ...asleep, ...down } }, []],
+    [
+      'whose queue only root may see, and mail was put off',
+      { log: [late], facts: { ...asleep, ...down } },
+      ['asleep-with-mail'],
+    ],
+    [
+      'and somebody deleted that mail',
+      {
+        log: [late, logLine(`postfix/postsuper[9]: ${queueId}: removed`)],
+        facts: { ...asleep, ...down },
+      },
+      [],
+    ],
+  ])('%s', (_, given, expected) => {
+    expect(ids(given).filter((id) => id === 'asleep-with-mail')).toEqual(expected);
+  });
 });
