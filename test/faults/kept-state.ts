@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lab } from '../lab/lab.ts';
 import { ownState } from '../lab/lab-host.ts';
@@ -12,20 +12,19 @@ export interface KeptState {
 
 /** Keeps a copy of a lab's configuration and of the root part's backups under a name. */
 export function keepState(lab: Lab, name: string): KeptState {
-  const copies = [lab.configFiles, ownState(lab.name)].map((place, index) => ({
-    place,
-    copy: join(lab.directory, `kept-${name}-${index}`),
-  }));
-  for (const { place, copy } of copies) execFileSync('sh', ['-c', replace, place, copy]);
-  return {
-    restore: () => {
-      for (const { place, copy } of copies) execFileSync('sh', ['-c', replace, copy, place]);
-    },
-  };
+  const places = [lab.configFiles, ownState(lab.name)];
+  const copies = places.map((_, index) => join(lab.directory, `kept-${name}-${index}`));
+  copyAll(places, copies);
+  return { restore: () => copyAll(copies, places) };
 }
 
-// The directory itself stays: it may be mounted.
-const replace = 'mkdir -p "$1" && find "$1" -mindepth 1 -delete && cp -a "$0/." "$1/"';
+/** Two directories, each as a copy of another; the directory itself stays: it may be mounted. */
+function copyAll(from: readonly string[], to: readonly string[]): void {
+  const copy = 'mkdir -p "$1" && find "$1" -mindepth 1 -delete && cp -a "$0/." "$1/"';
+  for (const [index, path] of from.entries()) {
+    execFileSync('sh', ['-c', copy, path, to[index] ?? '']);
+  }
+}
 
 /** What the root part has recorded of a change. */
 export interface Recorded {
@@ -63,6 +62,25 @@ export function recorded(lab: Lab, id: string): Recorded {
       return sha256(readFileSync(path));
     },
   };
+}
+
+/**
+ * Names and bytes of configuration and backups, to compare two runs of one request. Left out is
+ * what no two runs have alike: the time and process in it, and a database's bytes.
+ */
+export function whatIsLeft(lab: Lab): Readonly<Record<string, string>> {
+  const names = [lab.configFiles, ownState(lab.name)].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  );
+  const text = (path: string) => {
+    const facts = lstatSync(path);
+    if (!facts.isFile()) return facts.isSymbolicLink() ? 'link' : 'folder';
+    if (/[.](db|lmdb)(\.postbar-new)?$/.test(path)) return 'database';
+    return readFileSync(path, 'latin1')
+      .replace(/^at \d+$/m, '')
+      .replace(/[.]db \S+ \S+$/gm, '.db');
+  };
+  return Object.fromEntries(names.map((path) => [path, text(path)]));
 }
 
 /** Whether nothing is left of what the root part keeps. */

@@ -29,10 +29,9 @@ export async function listCalls(
   lab: OpenLab,
   verb: Verb,
   request: string,
-  place = ours,
 ): Promise<TracedRun & { readonly paths: readonly string[] }> {
-  const run = await trace(lab, verb, request, ['--seccomp-bpf'], place, Number.POSITIVE_INFINITY);
-  const places = run.calls.flatMap((call) => call.match(place) ?? []);
+  const run = await trace(lab, verb, request, ['--seccomp-bpf'], () => 'go on');
+  const places = run.calls.flatMap((call) => call.match(ours) ?? []);
   return { ...run, paths: [...new Set(places)] };
 }
 
@@ -40,10 +39,6 @@ export async function listCalls(
  * Runs a verb of the root script and kills every process of it with SIGKILL right
  * after its call number `killAt` (from 1) that changes one of `paths`, which
  * `listCalls` found in a run before.
- *
- * strace's own `when=` counts each process apart and kills only one. So each call
- * stops its process (an injected SIGSTOP, which lands when the call is done) until
- * it is sent on from here: the kill is exact, however busy the machine is.
  */
 export function killedRun(
   lab: OpenLab,
@@ -51,11 +46,40 @@ export function killedRun(
   request: string,
   killAt: number,
   paths: readonly string[],
-  place = ours,
 ): Promise<TracedRun> {
+  const stopped = (calls: readonly string[]) => (calls.length >= killAt ? 'kill' : 'go on');
+  return trace(lab, verb, request, stopsAt(paths), stopped);
+}
+
+/**
+ * Runs a verb of the root script to its end, stops it right after each of its calls that
+ * change one of `paths`, and calls `stopped` meanwhile with the calls made so far.
+ * What is on the disk then is what a kill there would leave.
+ */
+export function stoppedRun(
+  lab: OpenLab,
+  verb: Verb,
+  request: string,
+  paths: readonly string[],
+  stopped: (calls: readonly string[]) => void,
+): Promise<TracedRun> {
+  let seen = 0;
+  return trace(lab, verb, request, stopsAt(paths), (calls) => {
+    if (calls.length > seen) stopped(calls);
+    seen = calls.length;
+    return 'go on';
+  });
+}
+
+/**
+ * strace's own `when=` counts each process apart and kills only one. So each call
+ * stops its process (an injected SIGSTOP, which lands when the call is done) until
+ * it is sent on from here: a kill is exact, however busy the machine is. (Not with
+ * --seccomp-bpf, with which strace misses most of the stops.)
+ */
+function stopsAt(paths: readonly string[]): string[] {
   const stops = ['-e', 'signal=SIGSTOP', '-e', `inject=${fileCalls}:signal=STOP`];
-  const followed = paths.flatMap((path) => ['-P', path]);
-  return trace(lab, verb, request, [...stops, ...followed], place, killAt);
+  return [...stops, ...paths.flatMap((path) => ['-P', path])];
 }
 
 async function trace(
@@ -63,8 +87,7 @@ async function trace(
   verb: Verb,
   request: string,
   more: readonly string[],
-  place: RegExp,
-  killAt: number,
+  stopped: (calls: readonly string[]) => 'kill' | 'go on',
 ): Promise<TracedRun> {
   // With -o every line begins with the process; Node's pipes are sockets, which strace cannot open.
   const told = ['-f', '-q', '-y', '-s', '0', '-o', '|exec cat >&2'];
@@ -96,7 +119,7 @@ async function trace(
     if (killed || number === undefined) continue;
     const pid = Number(number);
     if (what === '--- stopped by SIGSTOP ---') {
-      killed = calls.length >= killAt;
+      killed = stopped(calls) === 'kill';
       if (killed) killGroup(child);
       else process.kill(pid, 'SIGCONT');
     } else if (what.startsWith('+++')) {
@@ -104,7 +127,7 @@ async function trace(
     } else if (!what.startsWith('---')) {
       const call = joined(lastCall.get(pid) ?? '', what);
       lastCall.set(pid, call);
-      if (!call.endsWith('<unfinished ...>') && changesFile(call, place)) calls.push(call);
+      if (!call.endsWith('<unfinished ...>') && changesFile(call)) calls.push(call);
     }
   }
   return { calls, killed, output };
@@ -122,8 +145,8 @@ function killGroup({ pid }: ChildProcess): void {
 }
 
 /** Whether a line of strace's is a change of a file of interest that succeeded. */
-function changesFile(call: string, place: RegExp): boolean {
-  if (call.search(place) < 0 || / = -1 E/.test(call)) return false;
+function changesFile(call: string): boolean {
+  if (call.search(ours) < 0 || / = -1 E/.test(call)) return false;
   if (/^openat\(/.test(call)) return /O_CREAT|O_TRUNC/.test(call);
   if (/^(write|pwrite64)\(/.test(call)) return /^\w+\(\d+<\//.test(call);
   if (/^(copy_file_range|sendfile)\(/.test(call)) return !/ = 0$/.test(call);
