@@ -146,7 +146,11 @@ doctor
 doctor
   .command('report')
   .description('the findings as text for a helper or a forum, addresses masked')
-  .action(act(async (session) => (await doctorCommands()).printReport(session)));
+  .action(
+    act(async (session, options: { offline?: boolean }) =>
+      (await doctorCommands()).printReport(session, options),
+    ),
+  );
 
 const parseCommands = () => import('./services/parse-commands.ts');
 program

@@ -1,5 +1,8 @@
 import type { Finding } from '../doctor/finding.ts';
 import type { ReachabilityLine } from '../doctor/reachability/lines.ts';
+import { suggestedRules } from '../doctor/suggested-rules.ts';
+import type { Suggestion } from '../doctor/suggestions.ts';
+import { writtenName } from '../rules/rule-name.ts';
 import { type Doctor, type FixResult, makeDoctor } from '../services/doctor.ts';
 import { reportText } from '../services/doctor-report.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -8,29 +11,43 @@ import { type Output, visible } from './output.ts';
 import { failedWith, finish } from './rule-commands.ts';
 import type { PostfixSession } from './session.ts';
 
-/** `postbar doctor [--offline]`: findings, the worst first, and what the world sees. */
+/** `postbar doctor [--offline]`: findings, the worst first, what IPv4 would help, and what the world sees. */
 export async function showDoctor(
   session: PostfixSession,
   { offline = false }: { readonly offline?: boolean },
 ): Promise<ExitCode> {
   const { output, texts } = session;
-  const { findings, reachability } = await doctorOf(session).run({ offline });
+  const { facts, findings, reachability } = await doctorOf(session).run({ offline });
+  const suggestions = suggestedRules(facts).map((one) => suggestionInWords(texts, one));
   if (output.json) {
-    output.value({ findings, reachability });
+    output.value({ findings, suggestions, reachability });
     return exitCode.done;
   }
   for (const finding of findings) printFinding(output, finding);
   if (findings.length === 0) output.line(output.style('green', texts.findings.none));
+  if (suggestions.length > 0) output.line(output.style('bold', texts.findings.suggestions.heading));
+  for (const { text, command } of suggestions)
+    output.line(`  ${visible(text)}\n  → ${output.style('cyan', visible(command))}`);
   output.line();
   output.line(output.style('bold', texts.findings.report.reachability));
   for (const line of reachability.lines) printLine(output, texts, line);
   return exitCode.done;
 }
 
-/** `postbar doctor report`: as text for a forum or a helper, addresses masked. */
-export async function printReport(session: PostfixSession): Promise<ExitCode> {
+function suggestionInWords(texts: Texts, suggestion: Suggestion) {
+  const { kind, name, domains, because } = suggestion;
+  const text = texts.findings.suggestions[kind](name, domains);
+  const written = writtenName({ kind, name });
+  return { rule: written, because, domains, text, command: `postbar ipv4 on ${written}` };
+}
+
+/** `postbar doctor report [--offline]`: as text for a forum or a helper, addresses masked. */
+export async function printReport(
+  session: PostfixSession,
+  { offline = false }: { readonly offline?: boolean },
+): Promise<ExitCode> {
   const { output, texts } = session;
-  const { facts, findings, reachability } = await doctorOf(session).run();
+  const { facts, findings, reachability } = await doctorOf(session).run({ offline });
   const report = reportText(facts, findings, reachability, texts);
   if (output.json) output.value({ report });
   else output.line(visible(report, true));

@@ -21,6 +21,7 @@ function objection(peer, at, session, address = '') {
     (one) =>
       one.at === at &&
       (one.over === undefined || one.over === ipVersion(session)) &&
+      (one.client === undefined || one.client === session.remoteAddress) &&
       (one.localPart === undefined || one.localPart === localPart) &&
       (one.times === undefined || (refusedSoFar.get(one) ?? 0) < one.times),
   );

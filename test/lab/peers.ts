@@ -13,6 +13,8 @@ export interface Refusal {
   readonly lines: readonly string[];
   /** Only over this version of IP. */
   readonly over?: 4 | 6;
+  /** Only from this address. */
+  readonly client?: string;
   /** Only for this local part (at rcpt). */
   readonly localPart?: string;
   /** Only the first so many times. */

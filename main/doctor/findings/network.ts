@@ -57,7 +57,9 @@ function noAnswer(facts: Facts): Found[] {
   const failures = failuresOf(facts).filter(
     (failure) =>
       targetOf(failure).port === 25 &&
-      (failure.diagnosis.cause === 'timed-out' || isSilentToo(facts, failure)),
+      (failure.diagnosis.cause === 'timed-out' ||
+        // Who refused over IPv6 has answered.
+        (failure.diagnosis.class === 'network' && isSilentToo(facts, failure))),
   );
   const overIpv4 = [
     ...failures
