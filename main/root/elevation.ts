@@ -10,6 +10,9 @@ export type Elevation = (verb: Verb, request: string) => Promise<HelperAnswer>;
 
 const MINUTE = 60_000;
 
+// The answer about a million queue ids, in base64.
+const LONGEST_ANSWER = 48 * 1024 * 1024;
+
 /** As the user Postbar runs as: for the preview, and where that user is root already. */
 export function direct(host: Host): Elevation {
   return async (verb, request) => {
@@ -17,7 +20,9 @@ export function direct(host: Host): Elevation {
       file: '/bin/sh',
       args: ['-s', '--', verb, request],
       input: script,
-      timeoutMs: 5 * MINUTE,
+      // A large queue on a slow disk takes its time to delete.
+      timeoutMs: (verb === 'queue' ? 60 : 5) * MINUTE,
+      maxBytes: LONGEST_ANSWER,
     });
     return ended.failure
       ? refusal('no-answer', `${ended.failure} ${ended.stderr}`)
@@ -33,6 +38,7 @@ export function throughSudo(host: Host): Elevation {
       args: ['/bin/sh', '-s', '--', verb, request],
       input: script,
       timeoutMs: 60 * MINUTE,
+      maxBytes: LONGEST_ANSWER,
     });
     if (ended.failure === 'killed') return refusal('cancelled', 'sudo was interrupted');
     if (ended.failure) return refusal('not-authorized', `sudo: ${ended.failure}`);

@@ -137,31 +137,16 @@ export function actionRequest(
 }
 
 /**
- * Queue ids in as few portions as can be, such that `actionRequest` makes of each no more than
- * this many characters; at least one id a portion.
+ * The request for the verb `queue` whose ids, one a line, are in a file of this SHA-256; the last
+ * line has no end.
  */
-export function portions(
-  place: Place,
-  action: string,
-  queueIds: readonly string[],
-  longest: number,
-): readonly (readonly string[])[] {
-  // Three bytes are four characters of base64.
-  const room = Math.floor((longest - actionRequest(place, action, []).length) / 4) * 3;
-  const all: string[][] = [];
-  let portion: string[] = [];
-  let left = 0;
-  for (const id of queueIds) {
-    const bytes = `message ${id}\n`.length;
-    if (bytes > left) {
-      portion = [];
-      all.push(portion);
-      left = room;
-    }
-    portion.push(id);
-    left -= bytes;
-  }
-  return all;
+export function listRequest(place: Place, action: string, file: string, digest: string): string {
+  return encode([
+    ...placeWords(place),
+    `action ${action}`,
+    `list ${file}`,
+    `list-digest ${digest}`,
+  ]);
 }
 
 function changeWords({ edits, before }: ChangeRequest): string[] {

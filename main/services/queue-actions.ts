@@ -7,8 +7,9 @@ import { domainsOf } from '../postfix/queue-summary.ts';
 import { type QueuedText, queuedText } from '../postfix/queued-text.ts';
 import { postfixTools } from '../postfix/tools.ts';
 import type { HelperAnswer } from '../root/answer.ts';
-import { type Elevation, longestRequest } from '../root/elevation.ts';
-import { actionRequest, portions } from '../root/request.ts';
+import type { Elevation } from '../root/elevation.ts';
+import { actionRequest } from '../root/request.ts';
+import { actOnBatch, MOST_AT_ONCE } from './queue-batch.ts';
 import {
   doneIds,
   isQueueId,
@@ -27,7 +28,7 @@ export type ReadQueued =
 
 /** What can be done with one Postfix's queued mail. Nothing here throws for Postfix's sake. */
 export interface QueueActions {
-  /** Acts on one message or many: one password for a batch (of some 3,000), none for `retry`. */
+  /** Acts on one message or many: one password for a batch (of up to a million), none for `retry`. */
   act(action: QueueAction, target: QueueTarget): Promise<QueueOutcome>;
   /** Headers and body; the password only where this user may not read the queue file. */
   read(id: string): Promise<ReadQueued>;
@@ -102,20 +103,26 @@ async function actAsRoot(
   ids: readonly string[],
 ): Promise<QueueOutcome> {
   const done = new Set<string>();
-  const tried: string[] = [];
+  let tried: readonly string[] = [];
   let error: QueueError | undefined;
-  for (const portion of portions(place, action, ids, longestRequest())) {
-    const answer = await asRoot('queue', actionRequest(place, action, portion));
-    if (!answer.ok) {
+  let cutShort: readonly string[] = [];
+  for (let at = 0; at < ids.length && !error; at += MOST_AT_ONCE) {
+    const batch = ids.slice(at, at + MOST_AT_ONCE);
+    const answer = await actOnBatch(asRoot, place, action, batch);
+    if (answer.ok) {
+      tried = tried.concat(batch);
+      for (const id of doneIds(answer.text)) done.add(id);
+    } else {
       error = rootError(answer);
-      break;
+      // It may have begun.
+      if (error.code === 'failed') cutShort = batch;
     }
-    tried.push(...portion);
-    for (const id of doneIds(action, answer.text)) done.add(id);
   }
-  const allDone = tried.every((id) => done.has(id));
-  const still = allDone ? new Set<string>() : await stillThere(list, tried);
-  return { ...sortOutcome(tried, done, still), ...(error ? { error } : {}) };
+  const open = [...tried.filter((id) => !done.has(id)), ...cutShort];
+  const still = open.length === 0 ? new Set<string>() : await stillThere(list, open);
+  const { gone, ...sorted } = sortOutcome(tried, done, still);
+  const goneToo = cutShort.filter((id) => !still.has(id));
+  return { ...sorted, gone: [...gone, ...goneToo], ...(error ? { error } : {}) };
 }
 
 async function stillThere(list: QueueLister, ids: readonly string[]): Promise<ReadonlySet<string>> {

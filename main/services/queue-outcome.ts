@@ -29,7 +29,7 @@ export interface QueueOutcome {
   readonly gone: readonly string[];
   /** In the queue, but there was nothing to do, or it cannot be done (retry what is on hold). */
   readonly unchanged: readonly string[];
-  /** Where it stopped: messages named nowhere above were not touched. */
+  /** Where it stopped: messages named nowhere above were not touched, as far as is known. */
   readonly error?: QueueError;
 }
 
@@ -39,21 +39,12 @@ const queueId = /^[A-Za-z0-9]{6,30}$/;
 /** Whether a text can be a queue id; one that cannot is gone, whatever was meant. */
 export const isQueueId = (text: string): boolean => queueId.test(text);
 
-const doneWords: Record<Exclude<QueueAction, 'retry'>, string> = {
-  hold: 'placed on hold',
-  release: 'released from hold',
-  requeue: 'requeued',
-  delete: 'removed',
-};
-
 /**
- * The ids postsuper says it has done (`postsuper: 4F2A7317226E: removed`). It
- * exits with 0 for those it did not find, so these lines are the only proof.
+ * The ids that helper.sh says postsuper has done, one a line. postsuper exits with 0 for those it
+ * did not find, so its own words about each are the only proof.
  */
-export function doneIds(action: Exclude<QueueAction, 'retry'>, said: string): ReadonlySet<string> {
-  const line = new RegExp(`^postsuper: ([0-9A-Za-z]{6,}): ${doneWords[action]}$`, 'gm');
-  return new Set([...said.matchAll(line)].map((match) => match[1] ?? ''));
-}
+export const doneIds = (answered: string): readonly string[] =>
+  answered.split('\n').filter(isQueueId);
 
 /** Sorts what was asked into done, gone and unchanged. `present`: still in the queue afterwards. */
 export function sortOutcome(

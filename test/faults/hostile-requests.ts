@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { Lab } from '../lab/lab.ts';
 
@@ -37,6 +38,8 @@ const file = fc.oneof(
 const mostly = (...good: string[]) =>
   fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...good) }, { weight: 1, arbitrary: hostile });
 
+const digestOfNothing = createHash('sha256').digest('hex');
+
 const type = mostly('texthash', 'hash', 'btree');
 const lineEdit = mostly(
   ...['drop-line', 'comment-line', 'indent-line', 'outdent-line', 'clean-line', 'mend-options'],
@@ -65,6 +68,7 @@ const line = fc.oneof(
   words(word('before'), file, mostly('absent')),
   words(word('after'), file, mostly('absent')),
   words(word('title'), hostile),
+  words(word('list-digest'), mostly(digestOfNothing)),
   words(hostile, hostile),
 );
 
@@ -89,9 +93,15 @@ export function hostileRequest(lab: Lab): fc.Arbitrary<{ verb: string; request: 
     words(word('action'), mostly('hold', 'release', 'requeue', 'delete', 'reload')),
     words(word('message'), mostly('ABCDEF123', '4XyZ1b2Qz9z1')),
   );
+  const list = fc.oneof(
+    { weight: 3, arbitrary: fc.constant('') },
+    { weight: 1, arbitrary: words(word('list'), place(`${configDir}/fifo`, `${configDir}/hard`)) },
+  );
   const lines = fc
-    .tuple(head, fc.array(line, { maxLength: 4 }))
-    .map(([first, more]) => Buffer.from(`${[...first, ...more].join('\n')}\n`).toString('base64'));
+    .tuple(head, list, fc.array(line, { maxLength: 4 }))
+    .map(([first, second, more]) =>
+      Buffer.from(`${[...first, second, ...more].join('\n')}\n`).toString('base64'),
+    );
   const noise = fc
     .uint8Array({ maxLength: 200 })
     .map((bytes) => Buffer.from(bytes).toString('base64'));
