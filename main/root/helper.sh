@@ -161,7 +161,7 @@ stage_file() { # stage_file RELATIVE: a copy to edit, and a copy to keep, once
 }
 
 stage() { # fills $work/after; refuses if a file is not as the user saw it
-  tracked=$newline
+  tracked=$newline forgotten=
   # Postfix splits a list of maps at white space and commas, and has no quotes for a path in it.
   matches "$config_dir" '[A-Za-z0-9._@+=/-]*' || fail invalid config-dir
   mkdir -p "$work/before" "$work/after" || fail failed "$work: could not be made"
@@ -205,6 +205,7 @@ edit() { # edit NAME ARGUMENTS: the closed table of edits
     build-map) build_map "$2" "$3" ;;
     name-map) name_map "$2" "$3" ;;
     retype-map) retype_map "$2" "$3" "$4" ;;
+    forget) forgotten=yes ;; # of a rule that the files have lost only the record is left
     bind-address6) matches "$2" '[0-9a-f:]{3,39}' || fail invalid "$1"; set_parameter smtp_bind_address6 "$2" ;;
     *) fail invalid "$1" ;;
   esac
@@ -480,12 +481,12 @@ change() {
   done <<EOF
 $(words after)
 EOF
-  [ -n "$changed" ] || { rm -rf -- "$work"; answer no; return; }
+  [ -n "$changed$forgotten" ] || { rm -rf -- "$work"; answer no; return; }
   if running; then was_running=yes; else was_running=no; fi
   printf 'id %s\nat %s\nrunning %s\nconfig-dir %s\ntitle %s\n%s' "$value" "$(date +%s)" "$was_running" "$config_dir" "$(words title)" \
     "$(printf '%s' "$changed" | sed 's/^/file /')" >"$work/manifest" && mark applying || fail failed "$work: no room for the backup"
   unfinished=
-  install "$work/after" "$work/before" "$(printf '%s' "$changed" | cut -d ' ' -f 1)" || { rm -rf -- "$work"; fail $blame "$reason"; }
+  [ -z "$changed" ] || install "$work/after" "$work/before" "$(printf '%s' "$changed" | cut -d ' ' -f 1)" || { rm -rf -- "$work"; fail "$blame" "$reason"; }
   mark 'done'
   rm -rf -- "$work/after"
   answer yes
@@ -509,6 +510,7 @@ undo_change() { # undo_change FORCE: the change in $work is taken back, or all i
   force=$1 changed=
   mkdir -p "$work/undo" || fail failed "$work: no room"
   while read -r file before after; do
+    [ -n "$file" ] || continue
     find_real "$file"
     [ "$force" = yes ] || [ "$(digest "$real")" = "$after" ] || fail changed-meanwhile "$file"
     case $file in */*) mkdir -p "$work/undo/${file%/*}" ;; esac && { [ ! -e "$real" ] || cp -a -- "$real" "$work/undo/$file"; } || fail failed "$file: no room for a copy"
@@ -518,7 +520,7 @@ $(recorded)
 EOF
   if running; then was_running=yes; else was_running=no; fi
   mark undoing || fail failed "$work: no room"
-  install "$work/before" "$work/undo" "$(printf '%s' "$changed" | cut -d ' ' -f 1)" || { mark 'done'; fail $blame "$reason"; }
+  install "$work/before" "$work/undo" "$(printf '%s' "$changed" | cut -d ' ' -f 1)" || { mark 'done'; fail "$blame" "$reason"; }
   mark undone
   rm -rf -- "$work/undo"
 }
@@ -549,6 +551,7 @@ recover() { # a change that was cut short is taken back before anything else is 
       *) continue ;;
     esac
     while read -r file before after; do
+      [ -n "$file" ] || continue
       find_real "$file"
       case $(digest "$real") in # what a person made of it since is not ours to undo
         "$before" | "$after") put_back "$work/before" "$file" || fail failed "$file: could not be put back from $work/before" ;;
@@ -608,7 +611,7 @@ power() {
 }
 
 main() { # main VERB REQUEST
-  unset IFS CDPATH ENV BASH_ENV TMPDIR POSIXLY_CORRECT GREP_OPTIONS
+  unset IFS CDPATH ENV BASH_ENV TMPDIR POSIXLY_CORRECT GREP_OPTIONS unfinished locked recovered was_running
   PATH=/usr/bin:/bin:/usr/sbin:/sbin LC_ALL=C
   export PATH LC_ALL
   set -fu

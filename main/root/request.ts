@@ -28,7 +28,9 @@ export type Edit =
       readonly file: string;
       readonly type: string;
     }
-  | { readonly edit: 'bind-address6'; readonly address: string };
+  | { readonly edit: 'bind-address6'; readonly address: string }
+  /** No file is meant: a rule that the files have lost is recorded as off. */
+  | { readonly edit: 'forget' };
 
 /** What can be done to one line of a file: never a text of the caller's own. */
 export type LineEdit =
@@ -81,6 +83,8 @@ const wordsOf = (edit: Edit): string[] => {
       return [`edit ${edit.edit} ${edit.type} ${edit.file}`];
     case 'retype-map':
       return [`edit retype-map ${edit.from} ${edit.file} ${edit.type}`];
+    case 'forget':
+      return ['edit forget'];
     case 'bind-address6':
       return [`edit bind-address6 ${edit.address}`];
     default:

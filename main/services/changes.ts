@@ -108,16 +108,21 @@ export function makeChanges(tools: ChangeTools): Changes {
     const state = await tools.state();
     const id = changeId();
     const title = titleOf(texts, wanted.purpose);
+    const isForgotten =
+      trial.changed.length === 0 && wanted.edits.some(({ edit }) => edit === 'forget');
+    const nothingToDo = trial.changed.length === 0 && !isForgotten;
     const kept = keep({
       preview: {
         token: id,
         title,
-        steps: stepsOf(texts, place.configDir, trial.changed, state === 'running'),
+        steps: isForgotten
+          ? [{ text: texts.rules.step.forgotten, detail: texts.rules.step.forgottenDetail }]
+          : stepsOf(texts, place.configDir, trial.changed, state === 'running'),
         diff: trial.diff,
         warnings: [...wanted.warnings, ...stateWarning(texts, state)],
-        nothingToDo: trial.changed.length === 0,
+        nothingToDo,
       },
-      doneMessage: trial.changed.length === 0 ? wanted.nothingMessage : wanted.doneMessage,
+      doneMessage: nothingToDo ? wanted.nothingMessage : wanted.doneMessage,
       act: async () => ({
         answer: await asRoot(
           'change',

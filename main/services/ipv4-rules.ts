@@ -50,6 +50,16 @@ async function list({ host, tools, changes, texts }: RuleTools): Promise<readonl
   return [...found, ...bare.map((rule) => asBareRule(configuration, texts, rule))];
 }
 
+/** Whether only the record of Postbar's changes still knows one of these names. */
+async function hasGone(
+  { changes }: RuleTools,
+  configuration: Configuration,
+  names: readonly string[],
+): Promise<boolean> {
+  const gone = goneRules(configuration, rulesSet(await changes.recorded()));
+  return gone.some((rule) => rule.isBare && names.includes(writtenName(rule)));
+}
+
 /** A rule of which only the record of Postbar's changes still knows. */
 function asBareRule({ configDir }: Configuration, texts: Texts, { kind, name }: GoneRule): Rule {
   const where = `${configDir}/${kind === 'domain' ? ownMapName : ownFilterName}`;
@@ -96,9 +106,10 @@ async function preview(parts: RuleTools, asked: RuleIntent): Promise<PreviewAnsw
   }
   const plan = planRules(configuration, found, wantedBy(found, intent));
   if (!plan.ok) return refuse('unsupported', obstacleInWords(texts, plan.obstacle));
+  const forgets = intent.to === 'off' && (await hasGone(parts, configuration, purpose.names));
   const answer = await changes.preview({
     purpose,
-    edits: plan.edits,
+    edits: [...plan.edits, ...(forgets ? [{ edit: 'forget' } as const] : [])],
     seen: await digestsOf(host, configuration.configDir, plan.files),
     warnings: [...warningsFor(texts, configuration, intent), ...unread],
     doneMessage: texts.rules.result[intent.to](names),

@@ -121,23 +121,27 @@ const wrappers: readonly (readonly [string, string])[] = [
   ['signals ignored', 'trap \'\' INT TERM HUP PIPE QUIT; exec "$@"'],
   [
     'hostile variables',
-    'export IFS=a/ PATH=/nonexistent CDPATH=/tmp ENV=/nonexistent BASH_ENV=/nonexistent PS4="$(id)" LC_ALL=tr_TR.UTF-8 LANG=ja_JP.SJIS MAIL_CONFIG=/nonexistent POSIXLY_CORRECT=1 TMPDIR=/nonexistent BLOCK_SIZE=1 QUOTING_STYLE=c TIME_STYLE=+x TABSIZE=1 AWKPATH=/x POSTBAR=1 config_dir=/etc state=/etc work=/etc newline=x unfinished=/etc locked=yes; exec /usr/bin/env "$@"',
+    'export IFS=a/ PATH=/nonexistent CDPATH=/tmp ENV=/nonexistent BASH_ENV=/nonexistent PS4="$(id)" LC_ALL=tr_TR.UTF-8 LANG=ja_JP.SJIS MAIL_CONFIG=/nonexistent POSIXLY_CORRECT=1 TMPDIR=/nonexistent BLOCK_SIZE=1 QUOTING_STYLE=c TIME_STYLE=+x TABSIZE=1 AWKPATH=/x POSTBAR=1 config_dir=$OUT state=$OUT work=$OUT newline=x unfinished=$OUT locked=yes recovered=yes was_running=yes forgotten=yes; exec /usr/bin/env "$@"',
   ],
 ];
 
 test.each(wrappers)(
   'begun with %s: the same files, modes and owners come of it',
   async (_, wrapper) => {
-    const once = async (shell: readonly string[]) => {
+    const once = async (shell: readonly string[], request = onRequest(lab, []).request) => {
       start.restore();
-      const command = [...shell, '/bin/sh', '-s', '--', 'change', onRequest(lab, []).request];
+      const command = [...shell, '/bin/sh', '-s', '--', 'change', request];
       const [file = '', ...args] = command;
       await lab.exec(file, args, { input: script, env: { OUT: outside }, timeoutMs: 300_000 });
       return lab.snapshot();
     };
     const plain = await once(['/usr/bin/env']);
     expect(plain.postbar_transport?.mode).toBe('100644');
-    expect(await once(['/bin/sh', '-c', wrapper, 'sh'])).toEqual(plain);
+    const wrapped = ['/bin/sh', '-c', wrapper, 'sh'];
+    expect(await once(wrapped)).toEqual(plain);
+    // One that is refused cleans up, and nothing but its own.
+    const untouched = await once(['/usr/bin/env'], 'nothing');
+    expect(await once(wrapped, 'nothing')).toEqual(untouched);
     expect(await snapshotOf(outside)).toEqual(before);
   },
 );

@@ -107,3 +107,23 @@ test('a folder without anything of Postbar’s: the switch puts it back, and wha
   expect(on).toMatchObject({ code: 0, json: { changed: true } });
   expect(await lab.read('main.cf')).toContain('postbar_transport');
 });
+
+test('a rule that the files have lost for good: switched off, nobody asks for it any more, and undo does', async () => {
+  await rm(join(lab.configFiles, 'postbar_transport'));
+  await update();
+  const files = await lab.snapshot();
+  expect((await rules()).states).toContain('gmail.com broken');
+  const off = await postbar(lab, ['ipv4', 'off', 'gmail.com']);
+  expect(off).toMatchObject({ code: 0, json: { ok: true, changed: true, diff: [] } });
+  expect((await rules()).states.join()).not.toContain('gmail.com');
+  expect((await goneInDoctor())?.evidence.map(({ text }) => text).join() ?? '').not.toContain(
+    'gmail.com',
+  );
+  expect(await lab.snapshot()).toEqual(files);
+  // The second time there is nothing to do, and no password to ask for.
+  const again = await postbar(lab, ['ipv4', 'off', 'gmail.com']);
+  expect(again).toMatchObject({ code: 0, json: { ok: true, changed: false } });
+  expect(await postbar(lab, ['undo'])).toMatchObject({ code: 0, json: { changed: true } });
+  expect((await rules()).states).toContain('gmail.com broken');
+  expect(await lab.snapshot()).toEqual(files);
+});

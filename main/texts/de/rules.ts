@@ -94,6 +94,8 @@ export const rules: typeof english = {
     fileRemoved: 'Eine Datei wird entfernt',
     linesIn: (file) => `${file} wird geändert`,
     databaseBuilt: 'Die Nachschlagetabelle wird erzeugt',
+    forgotten: 'Postbar sucht diese Regel nicht mehr',
+    forgottenDetail: 'Die Dateien von Postfix bleiben, wie sie sind',
     reload: 'Postfix wird geprüft und neu geladen',
     reloadDetail: 'Wenn etwas scheitert, wird alles zurückgesetzt',
     saved: 'Postfix wird geprüft; es liest die Änderung beim nächsten Start',

@@ -90,6 +90,8 @@ export const rules = {
     fileRemoved: 'A file is removed',
     linesIn: (file: string) => `${file} is changed`,
     databaseBuilt: 'The lookup table is built',
+    forgotten: 'Postbar no longer looks for this rule',
+    forgottenDetail: 'Postfix’s files stay as they are',
     reload: 'Postfix is checked and reloaded',
     reloadDetail: 'If anything fails, all is put back',
     saved: 'Postfix is checked; it reads the change when it starts next',
