@@ -142,6 +142,7 @@ async function killEach(
     await expectTakenBack(bench, verb, where);
     count.survived += 1;
     survived += 1;
+    if (survived % 20 === 0) console.log(`faults: ${verb} from ${from}: ${survived} so far`);
   }
   expect(survived).toBeGreaterThan(0);
   return `${verb} from ${from}: ${survived} of ${calls.length}`;
