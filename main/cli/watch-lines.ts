@@ -38,7 +38,8 @@ export function watchLines(output: Output, texts: Texts): WatchLines {
       for (const { id } of without(troubles, blind)) output.line(form.over(id));
       troubles = blind;
       const { state: postfix, queue } = seen;
-      const now = JSON.stringify([postfix, queue?.total, queue?.unexplained, queue?.causes]);
+      const { total, held, unexplained, causes } = queue ?? {};
+      const now = JSON.stringify([postfix, total, held, unexplained, causes]);
       if (postfix && now !== state) output.line(form.state(seen));
       if (postfix) state = now;
     },

@@ -38,9 +38,9 @@ export function monitorView({ state, queue, activity, blind }: Seen, texts: Text
 // More rows than these make no glance; the queue window has them all.
 const MOST_CAUSES = 6;
 
-/** The queue in one look: the causes' ids are those the queue window filters by. */
+/** The queue in one look: the causes' ids are places in the queue window. */
 export function glanceOf(queue: SeenQueue, texts: Texts): QueueGlance {
-  const { total, bytes, oldestAt, unexplained } = queue;
+  const { total, bytes, oldestAt, held, unexplained } = queue;
   const share = (count: number) => (total === 0 ? 0 : count / total);
   const shown = queue.causes.slice(0, MOST_CAUSES).map(
     (cause): QueueCause => ({
@@ -51,19 +51,18 @@ export function glanceOf(queue: SeenQueue, texts: Texts): QueueGlance {
       share: share(cause.count),
     }),
   );
-  const rest: QueueCause = {
-    // No cause of the window's: it opens with the whole queue.
-    id: '',
-    ...texts.monitor.unexplained,
-    count: unexplained,
-    tone: 'neutral',
-    share: share(unexplained),
-  };
+  const without = (id: string, words: { title: string; detail: string }, count: number) =>
+    count === 0 ? [] : [{ id, ...words, count, tone: 'neutral', share: share(count) } as const];
   return {
     total,
     bytes,
     ...(oldestAt === undefined ? {} : { oldestAt }),
-    causes: unexplained > 0 ? [...shown, rest] : shown,
+    causes: [
+      ...shown,
+      ...without('queue:hold', texts.monitor.held, held),
+      // No place in the window: it opens with the whole queue.
+      ...without('', texts.monitor.unexplained, unexplained),
+    ],
   };
 }
 

@@ -13,7 +13,9 @@ export interface SeenQueue {
   readonly oldestAt: number | undefined;
   /** The most frequent first. A message counts once for each cause it waits for. */
   readonly causes: readonly SeenCause[];
-  /** Messages Postfix gives no reason for. */
+  /** Messages on hold that Postfix gives no reason for: showq(8) reads none for that queue. */
+  readonly held: number;
+  /** Other messages Postfix gives no reason for. */
   readonly unexplained: number;
 }
 
@@ -50,6 +52,7 @@ export function seenQueueTally(): QueueTally {
   const causes = new Map<Cause, CauseTally>();
   let total = 0;
   let bytes = 0;
+  let held = 0;
   let unexplained = 0;
   let oldest = Number.POSITIVE_INFINITY;
 
@@ -67,7 +70,10 @@ export function seenQueueTally(): QueueTally {
       bytes += message.size;
       oldest = Math.min(oldest, message.arrivalTime);
       const known = causesOf(message, causeOf);
-      if (known.size === 0) unexplained++;
+      if (known.size === 0) {
+        if (message.queueName === 'hold') held++;
+        else unexplained++;
+      }
       for (const cause of known.values()) count(cause, message);
     },
     seen: () => ({
@@ -75,6 +81,7 @@ export function seenQueueTally(): QueueTally {
       bytes,
       oldestAt: Number.isFinite(oldest) ? oldest : undefined,
       causes: [...causes].map(seenCause).sort((one, other) => other.count - one.count),
+      held,
       unexplained,
     }),
   };

@@ -78,6 +78,10 @@ export const monitor: typeof pattern = {
       'memory-unwritten': 'Postbar kann wieder festhalten, was es sieht',
     },
   },
+  held: {
+    title: 'Zurückgehalten',
+    detail: 'Nicht gesendet, bis Sie sie freigeben',
+  },
   unexplained: {
     title: 'Warten auf den ersten Versuch',
     detail: 'Postfix hat dazu noch nichts gesagt',

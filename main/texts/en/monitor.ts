@@ -77,6 +77,10 @@ export const monitor = {
       'memory-unwritten': 'Postbar can write down again what it sees',
     },
   },
+  held: {
+    title: 'On hold',
+    detail: 'Not sent until you release them',
+  },
   unexplained: {
     title: 'Waiting for the first try',
     detail: 'Postfix has not said anything about these yet',

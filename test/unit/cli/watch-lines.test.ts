@@ -27,7 +27,7 @@ const bounced = (to: string, reason: string) =>
 const seen: Seen = {
   configDir: '/etc/postfix',
   state: 'running',
-  queue: { total: 2, bytes: 10, oldestAt: 0, causes: [], unexplained: 2 },
+  queue: { total: 2, bytes: 10, oldestAt: 0, causes: [], held: 0, unexplained: 2 },
   activity: { bucketMs: 1, buckets: [], totals: { sent: 5, deferred: 1, bounced: 0 } },
   blind: {},
 };

@@ -121,7 +121,7 @@ describe('what the monitor sees', () => {
   const seenOf = (part: Partial<Seen>): Seen => ({
     configDir: '/etc/postfix',
     state: 'running',
-    queue: { total: 2, bytes: 10, oldestAt: 1, causes: [], unexplained: 2 },
+    queue: { total: 2, bytes: 10, oldestAt: 1, causes: [], held: 0, unexplained: 2 },
     activity: { bucketMs: 1, buckets: [], totals: { sent: 5, deferred: 0, bounced: 0 } },
     blind: {},
     ...part,

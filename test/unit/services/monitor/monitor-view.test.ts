@@ -6,6 +6,7 @@ import type { Seen } from '../../../../main/services/monitor/seen.ts';
 import { facetsOf } from '../../../../main/services/queue-window/rows.ts';
 import { snapshotTaker } from '../../../../main/services/queue-window/snapshot.ts';
 import { textsFor } from '../../../../main/texts/texts.ts';
+import { placeOf } from '../../../../renderer/queue/place.ts';
 
 const full = 'host mx.isp.example[192.0.2.4] said: 452 4.2.2 Mailbox full';
 const later = 'host mx.town.example[192.0.2.5] said: 450 4.2.0 Greylisted, try again later';
@@ -33,7 +34,7 @@ function seenOf(all: readonly QueueMessage[]) {
 
 test('causes are counted once a message, and are those the queue window filters by', () => {
   const { causes, ...numbers } = seenOf(messages);
-  expect(numbers).toEqual({ total: 3, bytes: 300, oldestAt: 1_000, unexplained: 1 });
+  expect(numbers).toEqual({ total: 3, bytes: 300, oldestAt: 1_000, held: 0, unexplained: 1 });
   const taker = snapshotTaker();
   for (const one of messages) taker.add(one);
   const facets = facetsOf(taker.snapshot()).causes;
@@ -63,6 +64,23 @@ test('a glance says how much, why, to whom, and who can do something', () => {
       { id: '', ...textsFor('en').monitor.unexplained, count: 1, tone: 'neutral', share: 1 / 3 },
     ],
   });
+});
+
+test('what is on hold has a row of its own, that leads to it', () => {
+  const held = { ...message({ 'a@isp.example': undefined }), queueName: 'hold' } as const;
+  const { causes } = glanceOf(seenOf([...messages, held, held]), textsFor('en'));
+  expect(causes.slice(-2)).toEqual([
+    {
+      id: 'queue:hold',
+      title: 'On hold',
+      detail: 'Not sent until you release them',
+      count: 2,
+      tone: 'neutral',
+      share: 2 / 5,
+    },
+    expect.objectContaining({ id: '', count: 1 }),
+  ]);
+  expect(placeOf('#queue%3Ahold')).toEqual({ queue: 'hold' });
 });
 
 const blank: Seen = {
