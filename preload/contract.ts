@@ -101,6 +101,8 @@ export const calls = {
   }),
   'queue.read': shape({ id: text(64) }),
   'doctor.run': nothing,
+  // Ends the examination that is under way, whoever asked for it.
+  'doctor.stop': nothing,
   'doctor.preview': shape({ findingId: text(200) }),
   // A page names what is copied; it never supplies the text.
   'doctor.copy': shape({ line: text(40), part: v.picklist(['text', 'record']) }),
@@ -303,6 +305,7 @@ export interface CallValues {
   'queue.act': QueueOutcome;
   'queue.read': MessageText;
   'doctor.run': null;
+  'doctor.stop': null;
   'doctor.preview': PreviewView;
   'doctor.copy': null;
   'report.copy': null;

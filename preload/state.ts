@@ -54,6 +54,8 @@ export interface FindingView {
 /** What the doctor is at, and what it last said besides its findings. */
 export interface DoctorView {
   readonly running: boolean;
+  /** The last one was ended before it was done; what is here is of the one before it. */
+  readonly stopped?: boolean;
   /** When the last examination ended, in milliseconds since 1970; absent before the first. */
   readonly examinedAt?: number;
   /** Why the last one told nothing. */

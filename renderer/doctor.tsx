@@ -1,10 +1,10 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { cancel } from './change.ts';
+import { cancel, pending } from './change.ts';
 import { DoctorView } from './doctor/doctor-view.tsx';
-import { lookOnOpening } from './doctor/examination.ts';
+import { lookOnOpening, stopLooking } from './doctor/examination.ts';
 import { refuseDrops } from './drops.ts';
-import { followState, keepTime, texts } from './state.ts';
+import { appState, followState, keepTime, texts } from './state.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/buttons.css';
@@ -21,7 +21,10 @@ effect(() => {
 });
 
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') cancel();
+  if (event.key !== 'Escape') return;
+  // Escape ends what is under way: first the preview, then the examination.
+  if (pending.value) cancel();
+  else if (appState.value?.doctor?.running) void stopLooking();
 });
 
 render(<DoctorView />, doctor);

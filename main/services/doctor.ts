@@ -6,7 +6,8 @@ import { findAll } from '../doctor/findings/all-findings.ts';
 import { gatherFacts } from '../doctor/gather-facts.ts';
 import { inLines, type Reachability } from '../doctor/reachability/lines.ts';
 import type { Host } from '../host/host.ts';
-import type { PostfixTools } from '../postfix/tools.ts';
+import { stoppable, untilStopped } from '../host/stoppable.ts';
+import { type PostfixTools, postfixTools } from '../postfix/tools.ts';
 import type { Elevation } from '../root/elevation.ts';
 import { actionRequest } from '../root/request.ts';
 import { filesOf } from '../rules/plan.ts';
@@ -50,8 +51,14 @@ export type OnChanged = (result: ChangeResult, watched: number) => void;
 
 /** Explains what is wrong with one Postfix, and mends what a button can mend. */
 export interface Doctor {
-  /** Looks at everything; asks no password. `offline`: asks no DNS. */
-  run(options?: { readonly offline?: boolean }): Promise<Examination>;
+  /**
+   * Looks at everything; asks no password. `offline`: asks no DNS. `signal` ends it: all that it
+   * runs is killed, and it rejects with the signal's reason.
+   */
+  run(options?: {
+    readonly offline?: boolean;
+    readonly signal?: AbortSignal;
+  }): Promise<Examination>;
   /** What the button of a finding would do. Nothing is changed, no password asked. */
   preview(findingId: string): Promise<PreviewAnswer>;
   /**
@@ -70,17 +77,12 @@ export function makeDoctor(parts: DoctorTools): Doctor {
   const pending = lastFew<Pending>(keptPreviews);
   const { texts } = parts;
   return {
-    run: async (options) => {
-      const askDns = options?.offline ? undefined : (parts.askDns ?? systemDns());
-      const facts = await factsOf(parts, askDns);
-      // Apart, because evaluating SPF brings a parser of a megabyte with it.
-      const outside = await import('../doctor/reachability/reachability.ts');
-      const view = await outside.viewFromOutside(facts, askDns);
-      return {
-        facts,
-        findings: findAll(facts).map((found) => inWords(texts, found)),
-        reachability: inLines(view, texts),
-      };
+    run: ({ offline, signal } = {}) => {
+      const askDns = offline ? undefined : (parts.askDns ?? systemDns());
+      if (!signal) return examine(parts, askDns);
+      const host = stoppable(parts.host, signal);
+      const tools = postfixTools(host, parts.tools.place);
+      return untilStopped(signal, examine({ ...parts, host, tools }, askDns));
     },
     preview: async (id) => {
       const facts = await factsOf(parts, parts.askDns ?? systemDns());
@@ -100,6 +102,18 @@ export function makeDoctor(parts: DoctorTools): Doctor {
       if (result.ok) pending.delete(token);
       return result;
     },
+  };
+}
+
+async function examine(parts: DoctorTools, askDns: AskDns | undefined): Promise<Examination> {
+  const facts = await factsOf(parts, askDns);
+  // Apart, because evaluating SPF brings a parser of a megabyte with it.
+  const outside = await import('../doctor/reachability/reachability.ts');
+  const view = await outside.viewFromOutside(facts, askDns);
+  return {
+    facts,
+    findings: findAll(facts).map((found) => inWords(parts.texts, found)),
+    reachability: inLines(view, parts.texts),
   };
 }
 

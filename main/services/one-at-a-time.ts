@@ -2,6 +2,8 @@
 export interface OneAtATime {
   /** Runs it; while it runs, once more after that. Resolves when nothing is left to do. */
   want(): Promise<void>;
+  /** Not once more after that. */
+  enough(): void;
   isRunning(): boolean;
 }
 
@@ -30,6 +32,9 @@ export function oneAtATime(work: () => Promise<void>, switched: () => void = () 
       });
       switched();
       return running;
+    },
+    enough: () => {
+      again = false;
     },
     isRunning: () => running !== undefined,
   };

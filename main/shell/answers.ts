@@ -63,13 +63,14 @@ function ruleAnswers({ overview, rules, doctor }: Services): Pick<Answers, RuleC
   };
 }
 
-type DoctorCalls = 'doctor.run' | 'doctor.preview' | 'doctor.copy' | 'report.copy';
+type DoctorCalls = 'doctor.run' | 'doctor.stop' | 'doctor.preview' | 'doctor.copy' | 'report.copy';
 
 function doctorAnswers({ doctor }: Services, shell: ShellActions): Pick<Answers, DoctorCalls> {
   const copy = async (answer: Answer<string>) =>
     answer.ok ? after(() => shell.copyText(answer.value)) : answer;
   return {
     'doctor.run': () => doctor.run(),
+    'doctor.stop': () => after(() => doctor.stop()),
     'doctor.preview': ({ findingId }) => doctor.preview(findingId),
     'doctor.copy': async ({ line, part }) => copy(doctor.words(line, part)),
     'report.copy': async () => copy(await doctor.report()),

@@ -27,7 +27,10 @@ export function startShell(services: Services): Shell {
   const words = () => textsFor(overview.current().locale).shell;
   const pages = makeOwnPages();
   const attention = watchAttention(monitor.attend);
-  const windows = makeWindows(pages, words, attention.add);
+  const windows = makeWindows(pages, words, attention.add, (name) => {
+    // Nobody looks at what it would tell any more.
+    if (name === 'doctor') doctor.stop();
+  });
   const panel = makePanel(pages, () => overview.current().busy === 'changing');
   attention.add(panel.window);
   const refresh = () => void overview.refresh();

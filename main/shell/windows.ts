@@ -14,11 +14,13 @@ export interface Windows {
 /**
  * Windows with a frame and a Dock icon, for as long as one is open.
  * @param onNew called with each that is made
+ * @param onClosed called when one is gone
  */
 export function makeWindows(
   pages: OwnPages,
   words: () => Texts['shell'],
   onNew: (window: BrowserWindow) => void,
+  onClosed: (name: WindowName) => void,
 ): Windows {
   const open = new Map<WindowName, BrowserWindow>();
   return {
@@ -33,6 +35,7 @@ export function makeWindows(
         window.once('ready-to-show', () => window.show());
         window.once('closed', () => {
           open.delete(name);
+          onClosed(name);
           if (open.size === 0) app.dock?.hide();
         });
       } else window.show();

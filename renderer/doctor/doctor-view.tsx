@@ -13,7 +13,7 @@ import { Aftermath } from '../views/aftermath.tsx';
 import { FindingCards } from '../views/findings.tsx';
 import { Announcer, NoticeView } from '../views/notice.tsx';
 import { PreviewSheet } from '../views/preview-sheet.tsx';
-import { copied, look, refusal, toneOf } from './examination.ts';
+import { copied, look, refusal, stopLooking, toneOf } from './examination.ts';
 import { Outside } from './outside.tsx';
 import { Report } from './report.tsx';
 
@@ -68,6 +68,7 @@ function Head({ state }: { state: AppState }) {
               words.looked(ago(examinedAt, now.value, locale, panel.justNow))}
         </p>
       </div>
+      {running && <Button onClick={() => void stopLooking()}>{words.stop}</Button>}
       {state.phase === 'ready' && (
         <Button onClick={() => void look()} busy={running}>
           {words.again}
@@ -85,7 +86,8 @@ function Body({ state }: { state: AppState }) {
     const { message, detail } = doctor.failure;
     return <Trouble title={texts.value.doctor.failed} text={message} detail={detail} />;
   }
-  if (doctor?.examinedAt === undefined) return <Looking />;
+  if (doctor?.examinedAt === undefined)
+    return doctor?.stopped && !doctor.running ? <Stopped /> : <Looking />;
   return (
     <>
       {findings.length === 0 ? <Healthy /> : <FindingCards findings={findings} isMarked />}
@@ -106,6 +108,13 @@ const Looking = () => (
   <section class="card row looking" aria-busy="true">
     <span class="spinner" aria-hidden="true" />
     <p>{texts.value.doctor.looking}</p>
+  </section>
+);
+
+/** There is nothing to show yet: the first examination was stopped. */
+const Stopped = () => (
+  <section class="card row">
+    <p>{texts.value.doctor.stopped}</p>
   </section>
 );
 

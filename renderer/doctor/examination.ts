@@ -19,6 +19,11 @@ export async function look(): Promise<void> {
   if (!answer.ok && answer.error.code === 'bad-message') refusal.value = answer.error;
 }
 
+/** Ends the examination that is under way. */
+export const stopLooking = async (): Promise<void> => {
+  await call('doctor.stop', {});
+};
+
 /** Looks when the window opens, unless that was done just now. */
 export function lookOnOpening(): void {
   const stop = effect(() => {

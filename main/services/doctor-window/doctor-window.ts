@@ -6,18 +6,19 @@ import type {
   PreviewView,
   RuleOffer,
 } from '../../../preload/contract.ts';
-import { errorText } from '../../host/error-text.ts';
 import type { PostfixState } from '../../postfix/state.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { done, failed } from '../answer.ts';
 import type { ChangeResult, Ipv4Rules } from '../change.ts';
 import { keptPreviews } from '../changes.ts';
-import type { Examination } from '../doctor.ts';
 import { lastFew } from '../last-few.ts';
-import { oneAtATime } from '../one-at-a-time.ts';
 import type { FindPostfix } from '../postfix-in-use.ts';
 import { applyAndWatch } from './aftermath.ts';
-import { offersOf, type Worded, worded } from './worded.ts';
+import { type Examined, makeExaminations } from './examinations.ts';
+import { type Worded, worded } from './worded.ts';
+
+// How long it is news how a watching ended.
+const NEWS_MS = 10 * 60_000;
 
 /** The doctor of whichever Postfix is in use, for the windows. */
 export interface DoctorWindow {
@@ -31,6 +32,8 @@ export interface DoctorWindow {
   offers(): readonly RuleOffer[];
   /** Looks at everything; while that is under way, once more afterwards. */
   run(): Promise<Answer<null>>;
+  /** Ends the examination that is under way; what the one before it told stays. */
+  stop(): void;
   preview(findingId: string): Promise<Answer<PreviewView>>;
   /** Applies a preview of the doctor's or of the rules'; the mail that waited is watched afterwards. */
   apply(token: string): Promise<ChangeResult>;
@@ -51,19 +54,6 @@ interface DoctorWindowParts {
   readonly now: () => number;
 }
 
-interface Examined {
-  readonly number: number;
-  /** When it ended, in milliseconds since 1970. */
-  readonly at: number;
-  readonly examination: Examination;
-  readonly offers: readonly RuleOffer[];
-}
-
-const REST_MS = 10 * 60_000;
-// An examination takes a second or, with the system's log of a Mac, many: never more than
-// about two percent of the time.
-const REST_TIMES = 50;
-
 export function makeDoctorWindow({ find, rules, texts, now }: DoctorWindowParts): DoctorWindow {
   const listeners = new Set<(news: 'progress' | 'examined') => void>();
   const tell = (news: 'progress' | 'examined') => {
@@ -71,36 +61,18 @@ export function makeDoctorWindow({ find, rules, texts, now }: DoctorWindowParts)
   };
   const words = wordedOnce(texts);
   const own = lastFew<true>(keptPreviews);
-  let examined: Examined | undefined;
-  let failure: DoctorView['failure'];
   let aftermath: DoctorView['aftermath'];
   let aftermathAt = 0;
   let numbers = 0;
   let seen = '';
-  let dueAt = 0;
-
-  const examineOnce = async (): Promise<void> => {
-    const began = now();
-    try {
-      const postfix = await find();
-      const examination = await postfix?.doctor.run();
-      examined = examination && {
-        number: ++numbers,
-        at: now(),
-        examination,
-        offers: offersOf(examination.facts),
-      };
-      failure = undefined;
-    } catch (error) {
-      const detail = errorText(error);
-      failure = { message: texts().doctorWindow.failed, detail };
-    }
-    dueAt = now() + Math.max(REST_MS, (now() - began) * REST_TIMES);
-  };
-  const examining = oneAtATime(examineOnce, () =>
-    tell(examining.isRunning() ? 'progress' : 'examined'),
-  );
-  const examine = examining.want;
+  const examinations = makeExaminations({
+    find,
+    texts,
+    now,
+    number: () => ++numbers,
+    switched: (isRunning) => tell(isRunning ? 'progress' : 'examined'),
+  });
+  const examine = examinations.want;
 
   const none = () => {
     const { title, detail } = texts().overview.noPostfix;
@@ -109,27 +81,39 @@ export function makeDoctorWindow({ find, rules, texts, now }: DoctorWindowParts)
 
   /** How it ended is no news for long. */
   const isFresh = (stage: 'watching' | 'over') =>
-    stage === 'watching' || now() - aftermathAt < REST_MS;
+    stage === 'watching' || now() - aftermathAt < NEWS_MS;
 
   /** What is known now, for a call that needs an examination. */
   const answered = <T>(value: (worded: Worded) => Answer<T>): Answer<T> => {
+    const failure = examinations.failure();
     if (failure) return failed({ code: 'failed', ...failure });
-    return examined ? value(words(examined)) : none();
+    const examined = examinations.last();
+    if (examined) return value(words(examined));
+    const message = texts().doctorWindow.stopped;
+    return examinations.wasStopped() ? failed({ code: 'stopped', message }) : none();
   };
 
   return {
-    view: () => ({
-      running: examining.isRunning(),
-      ...(examined ? { examinedAt: examined.at } : {}),
-      ...(failure ? { failure } : {}),
-      reachability: examined ? words(examined).reachability : [],
-      ...(aftermath && isFresh(aftermath.stage) ? { aftermath } : {}),
-    }),
-    findings: (state) => (examined ? still(words(examined).findings, examined, state) : []),
-    offers: () => examined?.offers ?? [],
+    view: () => {
+      const [examined, failure] = [examinations.last(), examinations.failure()];
+      return {
+        running: examinations.isRunning(),
+        ...(examinations.wasStopped() ? { stopped: true } : {}),
+        ...(examined ? { examinedAt: examined.at } : {}),
+        ...(failure ? { failure } : {}),
+        reachability: examined ? words(examined).reachability : [],
+        ...(aftermath && isFresh(aftermath.stage) ? { aftermath } : {}),
+      };
+    },
+    findings: (state) => {
+      const examined = examinations.last();
+      return examined ? still(words(examined).findings, examined, state) : [];
+    },
+    offers: () => examinations.last()?.offers ?? [],
+    stop: examinations.stop,
     run: async () => {
       await examine();
-      return answered(() => done(null));
+      return examinations.wasStopped() ? done(null) : answered(() => done(null));
     },
     preview: async (findingId) => {
       const postfix = await find();
@@ -160,14 +144,16 @@ export function makeDoctorWindow({ find, rules, texts, now }: DoctorWindowParts)
         return ask ? done(ask[part]) : failed({ code: 'gone', message: texts().doctorWindow.gone });
       }),
     report: async () => {
-      if (!examined) await examine();
+      if (!examinations.last()) await examine();
       return answered(({ report }) => done(report));
     },
     follow: ({ phase, busy, installation, rules: shown, lastChange }) => {
-      if (phase === 'no-postfix') examined = undefined;
+      if (phase === 'no-postfix') examinations.forget();
+      // What is being changed need not be looked at, and a change does not wait for it.
+      if (busy === 'changing') examinations.postpone();
       if (phase !== 'ready' || busy === 'changing') return;
       const known = JSON.stringify([installation, shown, lastChange?.id]);
-      const isDue = known !== seen || now() >= dueAt;
+      const isDue = known !== seen || examinations.isDue();
       seen = known;
       if (isDue) void examine();
     },

@@ -2,6 +2,7 @@ import type { doctorWindow as pattern } from '../en/doctor-window.ts';
 
 export const doctorWindow: typeof pattern = {
   failed: 'Etwas, das dazu nötig ist, ging nicht; die Einzelheiten sagen, was.',
+  stopped: 'Sie haben die Untersuchung angehalten, bevor sie fertig war.',
   gone: 'Postbar hat inzwischen noch einmal nachgesehen; diese Zeile gibt es nicht mehr.',
   watching: (count) =>
     count === 1

@@ -1,6 +1,7 @@
 /** What the doctor says in the app besides its findings. */
 export const doctorWindow = {
   failed: 'Something it takes for that did not work; the details tell what.',
+  stopped: 'You stopped the examination before it was done.',
   gone: 'Postbar has looked again since, and that line is not there any more.',
   watching: (count: number) =>
     count === 1

@@ -11,6 +11,9 @@ export const doctor: typeof pattern = {
   looked: (when) => `Nachgesehen: ${when}`,
   again: 'Erneut nachsehen',
   lookingAgain: 'Wird nachgesehen …',
+  stop: 'Anhalten',
+  stopped:
+    'Die Untersuchung wurde angehalten, bevor sie fertig war; es gibt noch nichts zu zeigen. „Erneut nachsehen“ beginnt von vorn.',
   looking:
     'Postbar sieht sich die Konfiguration, die Warteschlange und das Protokoll an und fragt das DNS nach diesem Server. Es wird nichts geändert. Wo etwas nicht antwortet, dauert es eine Weile.',
   healthy:

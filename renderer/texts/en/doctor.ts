@@ -10,6 +10,9 @@ export const doctor = {
   looked: (when: string) => `Looked ${when}`,
   again: 'Look again',
   lookingAgain: 'Looking…',
+  stop: 'Stop',
+  stopped:
+    'The examination was stopped before it was done, so there is nothing to show yet. “Look again” begins anew.',
   looking:
     'Postbar looks at the configuration, the queue and the log, and asks the DNS about this server. Nothing is changed. Where something does not answer, this takes a while.',
   healthy:

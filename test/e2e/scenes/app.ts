@@ -93,6 +93,7 @@ whenReady(async () => {
         script.looks += 1;
         return { ok: true, value: null };
       },
+      stop: () => {},
       preview: async () => {
         const answer = script.preview;
         return answer.ok ? { ok: true, value: answer.preview } : answer;

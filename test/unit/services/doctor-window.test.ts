@@ -33,6 +33,7 @@ let time: number;
 let runs: number;
 /** Ends the examination that is under way. */
 let ends: (() => void)[];
+let signals: (AbortSignal | undefined)[];
 let fails: string | undefined;
 let applied: { changed: OnChanged | undefined; end: (result: FixResult) => void }[];
 let doctor: DoctorWindow;
@@ -40,10 +41,11 @@ let news: string[];
 
 beforeEach(() => {
   [facts, locale, time, runs, ends] = [someFacts(), 'en', 1_000_000, 0, []];
-  [fails, applied, news] = [undefined, [], []];
+  [fails, applied, news, signals] = [undefined, [], [], []];
   const served: Doctor = {
-    run: async () => {
+    run: async ({ signal } = {}) => {
       runs++;
+      signals.push(signal);
       await new Promise<void>((resolve) => ends.push(resolve));
       if (fails) throw new Error(fails);
       return { facts, findings: [], reachability: inLines(view, textsFor('en')) };
@@ -134,6 +136,50 @@ describe('when it looks', () => {
     ]);
     expect(runs).toBe(2);
     expect(doctor.findings().map(({ id }) => id)).toEqual(['ipv4-service-missing:smtp-ipv4']);
+  });
+});
+
+describe('an examination that is stopped', () => {
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+  test('ends at once, with all it runs, and is not begun anew; what was known stays', async () => {
+    await looked();
+    const { examinedAt } = doctor.view();
+    const run = doctor.run();
+    await turn();
+    void doctor.run();
+    doctor.stop();
+    expect(await run).toEqual({ ok: true, value: null });
+    expect(signals[1]?.aborted).toBe(true);
+    expect(runs).toBe(2);
+    expect(doctor.view()).toMatchObject({ running: false, stopped: true, examinedAt });
+    expect(doctor.view().failure).toBeUndefined();
+    await looked();
+    expect(doctor.view().stopped).toBeUndefined();
+  });
+
+  test('the first one: nothing is known, and no failure is told', async () => {
+    const run = doctor.run();
+    await turn();
+    doctor.stop();
+    await run;
+    expect(doctor.view()).toEqual({ running: false, stopped: true, reachability: [] });
+    expect(await doctor.words('1.0', 'text')).toMatchObject({ error: { code: 'stopped' } });
+  });
+
+  test('by a change that begins: one is made when that is over', async () => {
+    doctor.follow(ready);
+    await turn();
+    doctor.follow({ ...ready, busy: 'changing' });
+    await turn();
+    expect(signals[0]?.aborted).toBe(true);
+    expect(doctor.view().running).toBe(false);
+    doctor.follow({ ...ready, busy: 'changing' });
+    expect(runs).toBe(1);
+    doctor.follow(ready);
+    await settle();
+    expect(runs).toBe(2);
+    expect(doctor.view()).toMatchObject({ running: false, examinedAt: time });
   });
 });
 
