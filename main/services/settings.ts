@@ -1,8 +1,9 @@
-import { access, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { calls, type Message, type SettingsView } from '../../preload/contract.ts';
 import type { SettingsTrouble } from '../../preload/state.ts';
 import { type QueueLimits, queueLimits } from './notifications/queue-trouble.ts';
+import { setAside } from './set-aside.ts';
 
 /** What the user chose; the windows see it as it is. */
 export type Settings = SettingsView;
@@ -113,20 +114,6 @@ async function readKept(file: string): Promise<Kept> {
 }
 
 const kept = v.pipe(v.string(), v.parseJson(), calls['settings.update']);
-
-/** Renames the file to `<file>.broken`, or with a number where there is one; gives the new name. */
-async function setAside(file: string): Promise<string> {
-  for (let number = 1; ; number += 1) {
-    const name = number === 1 ? `${file}.broken` : `${file}.broken-${number}`;
-    const isFree = await access(name).then(
-      () => false,
-      () => true,
-    );
-    if (!isFree) continue;
-    await rename(file, name);
-    return name;
-  }
-}
 
 /** A reader sees the old file or the new one, never half of one. */
 async function replace(file: string, text: string): Promise<void> {

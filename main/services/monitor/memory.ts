@@ -1,8 +1,9 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { readFile, rename, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import { errorText } from '../../host/error-text.ts';
+import { setAside } from '../set-aside.ts';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const text = v.pipe(v.string(), v.maxLength(5_000));
@@ -40,7 +41,7 @@ const MOST_BYTES = 16 * 1024 * 1024;
 
 /**
  * Reads the memory; undefined where there is none. One that cannot be understood
- * is set aside as `<file>.broken`: the monitor begins anew then, as at its very
+ * is set aside, see `setAside`: the monitor begins anew then, as at its very
  * first start.
  */
 export async function readMemory(file: string): Promise<Memory | undefined> {
@@ -50,7 +51,8 @@ export async function readMemory(file: string): Promise<Memory | undefined> {
     return v.parse(memory, JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    await rename(file, `${file}.broken`).catch(() => undefined);
+    // Where it cannot be, nothing can be written in its place either, and that is told.
+    await setAside(file).catch(() => undefined);
     return undefined;
   }
 }

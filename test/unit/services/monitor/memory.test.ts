@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -40,6 +40,16 @@ test.each([
   expect(await readMemory(file)).toBeUndefined();
   expect(existsSync(file)).toBe(false);
   expect(existsSync(`${file}.broken`)).toBe(true);
+});
+
+test('a second broken one does not take the place of the first', async () => {
+  writeMemory(file, memory);
+  for (const text of ['first', 'second']) {
+    writeFileSync(file, text);
+    await readMemory(file);
+  }
+  expect(readFileSync(`${file}.broken`, 'utf8')).toBe('first');
+  expect(readFileSync(`${file}.broken-2`, 'utf8')).toBe('second');
 });
 
 test('says why it could not be written', () => {
