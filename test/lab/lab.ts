@@ -14,8 +14,10 @@ import { type Snapshot, snapshotOf } from './snapshot.ts';
 export interface LabOptions extends PostfixOptions {
   /** The lab's Postfix is the machine's default installation inside: /etc/postfix. */
   readonly asDefault?: boolean;
-  /** Default true. */
+  /** Whether its Postfix is started; default true. */
   readonly start?: boolean;
+  /** Whether the mail servers of others are there; default true, false where no mail leaves. */
+  readonly peers?: boolean;
   /** The machine's own addresses; default 192.0.2.10 and 2001:db8::10. */
   readonly addresses?: Addresses;
   /** More dnsmasq lines. */
@@ -92,7 +94,11 @@ export async function createLab(options: LabOptions = {}): Promise<Lab> {
     await run('mount', ['-t', 'tmpfs', '-o', 'mode=0755,size=4g', name, directory]);
     await furnish(name, directory, options);
     const lab = await openLab(directory);
-    await Promise.all([startPeers(name, directory), lab.dns.start(), startPostfix(lab, options)]);
+    await Promise.all([
+      options.peers === false ? undefined : startPeers(name, directory),
+      lab.dns.start(),
+      startPostfix(lab, options),
+    ]);
     return { ...lab, close: reaper.reap };
   } catch (error) {
     await reaper.reap();
