@@ -25,6 +25,7 @@ export const momentSignals: readonly Signal[] = [
     `(trop de|zu viele|demasiad[oa]s|troppe|te veel|muitas) (connexions|messages|requetes|verbindungen|nachrichten|mails|anfragen|conexiones|mensajes|connessioni|verbindingen|berichten|conexoes)`,
   ),
   says('rate-limit', 12, 'frequency limited'),
+  says('rate-limit', 8, 'exceed*…(permitted|allowed|sending|rate|message)…(limits?|rates?|number)'),
   says(
     'rate-limit',
     7,
@@ -70,6 +71,7 @@ export const momentSignals: readonly Signal[] = [
     '(internal|local|processing|queue|read|write|software|system|database|lookup|configuration|protocol) (server )?(error|failure|problem)',
     'error (in|while) processing',
     'server (error|configuration)',
+    'wrong (region|data~?center|server)',
     'dns (timeout|lookup)',
     'timeout waiting',
     'temporary (error|failure|problem|local)',

@@ -30,7 +30,8 @@ export const ruleSignals: readonly Signal[] = [
     'virus*',
     'malware',
     'trojan',
-    'attachments?',
+    'attachments?…(not|block*|reject*|forbid*|prohibit*|banned|denied|types?|names?|extensions?)',
+    '(not|block*|reject*|forbid*|prohibit*|banned|unsafe|bad) …attachments?',
     'anhang',
     'anhae?nge',
     'pieces? jointes?',
@@ -40,6 +41,8 @@ export const ruleSignals: readonly Signal[] = [
     'security issue',
     'executable*',
   ),
+  // Alone it may be advice: "remove attachments and try again".
+  says('content-refused', 3, 'attachments?'),
   says(
     'content-refused',
     8,
@@ -148,6 +151,8 @@ export const ruleSignals: readonly Signal[] = [
     'null ?mx',
     "(does not|doesn't) (accept|receive) (e~mail|mail)",
     'indicated no smtp service',
+    '(domain|tenant|organi[sz]ation)…(has )?no …(mail|mail~box|e~mail)…(subscriptions?|licen[sc]es?|service|hosting)',
+    '(domain|tenant|organi[sz]ation)…(is not|not) (enabled|licen[sc]ed|configured) for (e~mail|mail)',
   ),
   names('too-big', 5, /maxsize|sizelimit/),
   names('house-rules', 4, /\.notauthorized|rst\./),

@@ -3,7 +3,7 @@ import { matches, names, type Signal, says } from './signals.ts';
 const blocked =
   '(block(ed|ing|iert)?|black~list*|block~list*|deny~list*|banned|listed|gelistet|bloquee?|bloquead[oa]|bloccat[oa]|geblokkeerd|gesperrt|zablokowan*|заблокирован*)';
 const address =
-  '(ip(v4|v6)?(~?(adress*|address*))?|client host|sending (mta|server|host|ip)|(your|the) (server|host|network|mail~server)|source address|adresse ip|direccion ip|endereco ip|indirizzo ip|mittente|ip-adres|адрес*)';
+  '(ip(v4|v6)?(~?(adress*|address*))?|client host|sending (mta|server|host|ip)|(your|the) (server|host|network|mail~server)|source address|adresse ip|direccion ip|endereco ip|indirizzo ip|mittente|ip-adres|адрес*|[0-9a-f]{1,4}:[0-9a-f:]{2,40})';
 
 /**
  * Words about whether the receiving server trusts this one: its reverse name, SPF, DKIM
@@ -147,6 +147,8 @@ export const trustSignals: readonly Signal[] = [
     5,
     'client host rejected',
     'host rejected',
+    'block(ed)?[ -]send*',
+    '(sender|envelope|from)…on …(block|deny)',
     'sender (address )?(rejected|denied|blocked|refused)',
     'helo (command )?rejected',
     'your (host|server|domain)…(rejected|denied|not allowed|refused)',

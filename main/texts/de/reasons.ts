@@ -88,7 +88,7 @@ const causes: Record<Cause, (server: ServerName) => { title: string; text: strin
   }),
   'takes-no-mail': () => ({
     title: 'Die Domain des Empfängers nimmt überhaupt keine E-Mails an',
-    text: 'Ihr Inhaber hat das so im DNS hinterlegt. Prüfen Sie die Adresse auf Tippfehler, oder fragen Sie den Empfänger nach einer anderen.',
+    text: 'Das sagt ihr Inhaber, oder wer ihre E-Mails verwaltet. Prüfen Sie die Adresse auf Tippfehler, oder fragen Sie den Empfänger nach einer anderen.',
   }),
   'no-ipv6-route': () => ({
     title: 'Dieser Server kann nicht über IPv6 senden',

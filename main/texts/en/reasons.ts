@@ -98,7 +98,7 @@ const causes: Record<Cause, (server: ServerName) => Words> = {
   }),
   'takes-no-mail': () => ({
     title: 'The recipient’s domain takes no mail at all',
-    text: 'Its owners have said so in the DNS. Check the address for typos, or ask the recipient for another one.',
+    text: 'Its owners, or whoever keeps its mail, say so. Check the address for typos, or ask the recipient for another one.',
   }),
   'no-ipv6-route': () => ({
     title: 'This server cannot send over IPv6',

@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../../main/doctor/reasons/explain.ts';
 import { paraphrasedReasons } from './paraphrased-reasons.ts';
+import { providerReasons } from './provider-reasons.ts';
 import { unseenReasons } from './unseen-reasons.ts';
 
-test.each([...unseenReasons, ...paraphrasedReasons])(
+test.each([...unseenReasons, ...paraphrasedReasons, ...providerReasons])(
   '%s, IPv4 helps: %s: %s',
   (wanted, helps, reason) => {
     expect(diagnose(reason)).toMatchObject({ class: wanted, ipv4Helps: helps });
