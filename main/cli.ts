@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { type ExitCode, exitCode } from './cli/exit.ts';
-import type { QueueOptions } from './cli/queue-commands.ts';
-import type { GlobalOptions, PostfixSession } from './cli/session.ts';
+import type { PostfixSession } from './cli/postfix-session.ts';
+import type { ActionOptions } from './cli/queue-action-commands.ts';
+import type { QueueOptions } from './cli/queue-command.ts';
+import type { GlobalOptions, PlaceSession } from './cli/session.ts';
 import type { QueueAction } from './services/queue-outcome.ts';
 
 // The command line `postbar`: the same services as the app, no Electron. Each
@@ -24,16 +26,26 @@ const program = new Command('postbar')
   .exitOverride()
   .configureOutput({ writeErr: () => {} });
 
-/** Registers what a command does with the Postfix that is meant: its arguments, then all options. */
-function act(run: (session: PostfixSession, ...args: never[]) => Promise<ExitCode>) {
-  return async (...all: unknown[]) => {
-    const command = all.at(-1) as Command;
-    const options = command.optsWithGlobals<GlobalOptions>();
-    const args = [...all.slice(0, -2), options] as never[];
-    const { withPostfix } = await import('./cli/session.ts');
-    process.exitCode = await withPostfix(options, (session) => run(session, ...args));
-  };
+type Opener<S> = (o: GlobalOptions, run: (session: S) => Promise<ExitCode>) => Promise<ExitCode>;
+
+/** Registers what a command does in the session it needs: its arguments, then all options. */
+function inSession<S>(opener: () => Promise<Opener<S>>) {
+  return (run: (session: S, ...args: never[]) => Promise<ExitCode>) =>
+    async (...all: unknown[]) => {
+      const command = all.at(-1) as Command;
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const args = [...all.slice(0, -2), options] as never[];
+      const open = await opener();
+      process.exitCode = await open(options, (session) => run(session, ...args));
+    };
 }
+
+/** With the Postfix that is meant. */
+const act = inSession<PostfixSession>(
+  async () => (await import('./cli/postfix-session.ts')).withPostfix,
+);
+/** With no more than where it is: sooner there. */
+const look = inSession<PlaceSession>(async () => (await import('./cli/session.ts')).withPlace);
 
 program
   .command('status')
@@ -81,17 +93,17 @@ program
   .description('take back every change and remove what Postbar kept; says what remains')
   .action(act(async (session) => (await import('./cli/uninstall-command.ts')).remove(session)));
 
-const queueCommands = () => import('./cli/queue-commands.ts');
 const queue = program
   .command('queue')
   .description('the mail that waits')
   .option('--limit <count>', 'how many messages to list')
   .option('--domain <domain>', 'only mail to this domain')
   .action(
-    act(async (session, options: QueueOptions) =>
-      (await queueCommands()).showQueue(session, options),
+    look(async (session, options: QueueOptions) =>
+      (await import('./cli/queue-command.ts')).showQueue(session, options),
     ),
   );
+const queueActionCommands = () => import('./cli/queue-action-commands.ts');
 const queueActions: Record<QueueAction, string> = {
   retry: 'try to send now; needs no password',
   hold: 'put on hold: not sent until released',
@@ -107,8 +119,8 @@ for (const [action, description] of Object.entries(queueActions) as [QueueAction
     .option('--all', 'all mail')
     .description(description)
     .action(
-      act(async (session, ids: string[], options: QueueOptions) =>
-        (await queueCommands()).actOnQueue(session, action, ids, options),
+      act(async (session, ids: string[], options: ActionOptions) =>
+        (await queueActionCommands()).actOnQueue(session, action, ids, options),
       ),
     );
 }
@@ -116,7 +128,9 @@ queue
   .command('read')
   .argument('<id>', 'queue id')
   .description('headers and body of a message')
-  .action(act(async (session, id: string) => (await queueCommands()).readQueued(session, id)));
+  .action(
+    act(async (session, id: string) => (await queueActionCommands()).readQueued(session, id)),
+  );
 
 program
   .command('watch')

@@ -8,8 +8,8 @@ import { reportText } from '../services/doctor-report.ts';
 import type { Texts } from '../texts/texts.ts';
 import { type ExitCode, exitCode } from './exit.ts';
 import { type Output, visible } from './output.ts';
+import type { PostfixSession } from './postfix-session.ts';
 import { failedWith, finish } from './rule-commands.ts';
-import type { PostfixSession } from './session.ts';
 
 /** `postbar doctor [--offline]`: findings, the worst first, what IPv4 would help, and what the world sees. */
 export async function showDoctor(

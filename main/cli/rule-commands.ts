@@ -2,7 +2,7 @@ import { writtenName } from '../rules/rule-name.ts';
 import type { ChangeError, ChangeResult, Rule, RuleIntent, Warning } from '../services/change.ts';
 import { type ExitCode, exitCode, exitFor } from './exit.ts';
 import { type Output, visible } from './output.ts';
-import type { PostfixSession } from './session.ts';
+import type { PostfixSession } from './postfix-session.ts';
 
 /** `postbar ipv4 list`: the rules, Postbar's own and those made by hand. */
 export async function listRules({ rules, output, texts }: PostfixSession): Promise<ExitCode> {

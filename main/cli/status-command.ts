@@ -4,8 +4,8 @@ import { postfixState } from '../postfix/state.ts';
 import { ownMapType } from '../rules/plan.ts';
 import { type ExitCode, exitCode } from './exit.ts';
 import { visible } from './output.ts';
+import type { PostfixSession } from './postfix-session.ts';
 import { printRule } from './rule-commands.ts';
-import type { PostfixSession } from './session.ts';
 
 /** `postbar status`: which Postfix, whether it runs, what it can do, and the rules. */
 export async function showStatus(session: PostfixSession): Promise<ExitCode> {

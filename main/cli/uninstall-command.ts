@@ -1,7 +1,7 @@
 import { uninstall } from '../services/uninstall.ts';
 import { type ExitCode, exitFor } from './exit.ts';
 import { visible } from './output.ts';
-import type { PostfixSession } from './session.ts';
+import type { PostfixSession } from './postfix-session.ts';
 
 /** `postbar uninstall`: what Postbar changed is taken back, what it kept is removed. */
 export async function remove(session: PostfixSession): Promise<ExitCode> {

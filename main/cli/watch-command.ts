@@ -2,7 +2,7 @@ import { startMonitor } from '../services/monitor/monitor.ts';
 import type { MakeNoticeSink } from '../services/monitor/notice-sink.ts';
 import { askingPostfix, memoryFileFor } from '../services/monitor/watch-postfix.ts';
 import { type ExitCode, exitCode } from './exit.ts';
-import type { PostfixSession } from './session.ts';
+import type { PostfixSession } from './postfix-session.ts';
 import { stateFolder } from './state-folder.ts';
 import { watchLines } from './watch-lines.ts';
 

@@ -1,35 +1,19 @@
-import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { lstat, open, readdir, realpath } from 'node:fs/promises';
-import { execa } from 'execa';
-import {
-  type Command,
-  type FileFacts,
-  type Finished,
-  type Host,
-  HostError,
-  type OpenFile,
-  type Running,
-} from './host.ts';
+import { type FileFacts, type Host, HostError, type OpenFile } from './host.ts';
+import { start } from './start.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
-// Postfix's tools live in sbin, which a user's or a launched app's PATH may lack.
-// LC_ALL=C keeps messages and dates in the form the parsers know.
-const environment = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' };
-
-/** The machine Postbar itself runs on. */
+/** The machine Postbar itself runs on. What only some commands need is loaded when one does. */
 export function thisMachine(): Host {
   return {
     platform: process.platform === 'darwin' ? 'darwin' : 'linux',
     uid: process.getuid?.() ?? -1,
-    run: async (command) => finished(await spawn(command, true)),
+    run: async (command) => (await import('./run.ts')).run(command),
     start,
     readText,
-    digest: async (path) => {
-      const bytes = await readBytes(path, 64 * MEBIBYTE);
-      return bytes ? createHash('sha256').update(bytes).digest('hex') : 'absent';
-    },
+    digest,
     openFile,
     facts,
     realPath: (path) => realpath(path).catch(() => undefined),
@@ -37,66 +21,16 @@ export function thisMachine(): Host {
   };
 }
 
-function spawn(command: Command, buffer: boolean) {
-  return execa(command.file, command.args, {
-    input: command.input ?? '',
-    timeout: command.timeoutMs ?? 30_000,
-    maxBuffer: command.maxBytes ?? 16 * MEBIBYTE,
-    env: { ...inheritedHome(), ...environment, ...command.env },
-    extendEnv: false,
-    reject: false,
-    stripFinalNewline: false,
-    cwd: '/',
-    buffer: buffer ? true : { stdout: false, stderr: true },
-    forceKillAfterDelay: 2_000,
-  });
-}
-
-/** HOME and TMPDIR, and what a display or a dialog needs; nothing that changes Postfix. */
-function inheritedHome(): Record<string, string> {
-  const kept = ['HOME', 'USER', 'LOGNAME', 'TMPDIR', 'TZ', 'DISPLAY', 'XAUTHORITY'];
-  return Object.fromEntries(
-    kept.flatMap((name) => {
-      const value = process.env[name];
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
-}
-
-function start(command: Command): Running {
-  const child = spawn({ ...command, timeoutMs: command.timeoutMs ?? 0 }, false);
-  return {
-    stdout: child.stdout,
-    finished: child.then(finished),
-    kill: () => {
-      child.kill();
-    },
-  };
-}
-
-type Ended = Awaited<ReturnType<typeof spawn>>;
-
-function finished(ended: Ended): Finished {
-  const result = {
-    code: ended.exitCode,
-    stdout: typeof ended.stdout === 'string' ? ended.stdout : '',
-    stderr: typeof ended.stderr === 'string' ? ended.stderr : '',
-  };
-  const failure = failureOf(ended);
-  return failure ? { ...result, failure } : result;
-}
-
-function failureOf(ended: Ended): Finished['failure'] {
-  if (ended.code === 'ENOENT' || ended.code === 'ENOTDIR') return 'not-found';
-  if (ended.code === 'EACCES' || ended.code === 'EPERM') return 'not-permitted';
-  if (ended.timedOut) return 'timed-out';
-  if (ended.isMaxBuffer) return 'too-much-output';
-  return ended.exitCode === undefined ? 'killed' : undefined;
-}
-
 async function readText(path: string, maxBytes = 4 * MEBIBYTE): Promise<string | undefined> {
   const bytes = await readBytes(path, maxBytes);
   return bytes && decode(bytes);
+}
+
+async function digest(path: string): Promise<string> {
+  const bytes = await readBytes(path, 64 * MEBIBYTE);
+  if (!bytes) return 'absent';
+  const { createHash } = await import('node:crypto');
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 async function readBytes(path: string, maxBytes: number): Promise<Buffer | undefined> {

@@ -31,7 +31,7 @@ const commandDirs = [
 ];
 
 /** Where else a configuration is known to live, and whose commands serve it. */
-const knownPlaces: readonly (Place & { origin: InstallationOrigin })[] = [
+const knownPlaces: readonly Found[] = [
   {
     configDir: '/Library/Server/Mail/Config/postfix',
     commandDir: '/usr/sbin',
@@ -52,21 +52,39 @@ const knownPlaces: readonly (Place & { origin: InstallationOrigin })[] = [
  * default; the rest. Every instance of `postmulti -l` is one.
  */
 export async function findInstallations(host: Host, choice: Choice = {}): Promise<Installation[]> {
+  const places = await findPlaces(host, choice);
+  const found = await Promise.all(
+    places.map(async (place) => {
+      const file = `${place.commandDir}/postconf`;
+      const version = await host.run({ file, args: ['-d', '-h', 'mail_version'] });
+      return version.failure ? [] : [{ ...place, version: version.stdout.trim() }];
+    }),
+  );
+  return found.flat();
+}
+
+type Found = Place & { readonly origin: InstallationOrigin };
+
+/** Where the installations are, in the same order: all that a command needs to which the version is nothing. */
+export async function findPlaces(host: Host, choice: Choice = {}): Promise<Found[]> {
   const commandDir = choice.commandDir ?? (await findCommands(host));
   if (!commandDir) return [];
+  if (choice.configDir) {
+    return present(host, [{ configDir: choice.configDir, commandDir, origin: 'chosen' }]);
+  }
   const ask = async (args: readonly string[]) =>
     (await host.run({ file: `${commandDir}/postconf`, args })).stdout.trim();
-  if (choice.configDir) {
-    return installationsAt(host, [{ configDir: choice.configDir, commandDir, origin: 'chosen' }]);
-  }
-  const configDir = await ask(['-d', '-h', 'config_directory']);
-  const candidates = [
-    ...(await serverConfiguration(ask, commandDir)),
+  const [server, configDir, others] = await Promise.all([
+    serverConfiguration(ask, commandDir),
+    ask(['-d', '-h', 'config_directory']),
+    instances(host, commandDir),
+  ]);
+  return present(host, [
+    ...server,
     ...(configDir ? [{ configDir, commandDir, origin: 'default' as const }] : []),
     ...knownPlaces,
-    ...(await instances(host, commandDir)),
-  ];
-  return installationsAt(host, candidates);
+    ...others,
+  ]);
 }
 
 async function findCommands(host: Host): Promise<string | undefined> {
@@ -76,20 +94,18 @@ async function findCommands(host: Host): Promise<string | undefined> {
   return undefined;
 }
 
-type Candidate = Place & { origin: InstallationOrigin };
-
 /** Apple's Postfix names OS X Server's configuration in a parameter of its own, `disabled` where unused. */
 async function serverConfiguration(
   ask: (args: readonly string[]) => Promise<string>,
   commandDir: string,
-): Promise<Candidate[]> {
+): Promise<Found[]> {
   const configDir = await ask(['-h', 'server_config_directory']);
   if (!configDir.startsWith('/')) return [];
   return [{ configDir, commandDir, origin: 'os-x-server' }];
 }
 
 /** postmulti(1) -l: name, group, enabled, configuration directory. */
-async function instances(host: Host, commandDir: string): Promise<Candidate[]> {
+async function instances(host: Host, commandDir: string): Promise<Found[]> {
   const listed = await host.run({ file: `${commandDir}/postmulti`, args: ['-l'] });
   if (listed.code !== 0) return [];
   return listed.stdout.split('\n').flatMap((line) => {
@@ -99,30 +115,21 @@ async function instances(host: Host, commandDir: string): Promise<Candidate[]> {
   });
 }
 
-/** Those that are there, by their real path, each once. */
-async function installationsAt(
-  host: Host,
-  candidates: readonly Candidate[],
-): Promise<Installation[]> {
-  const found = new Map<string, Installation>();
-  for (const { configDir, commandDir, origin } of candidates) {
-    const [realConfig, realCommands] = await Promise.all([
-      host.realPath(configDir),
-      host.realPath(commandDir),
-    ]);
-    if (!realConfig || !realCommands || found.has(realConfig)) continue;
-    if (!(await host.facts(`${realConfig}/main.cf`))) continue;
-    const version = await host.run({
-      file: `${realCommands}/postconf`,
-      args: ['-d', '-h', 'mail_version'],
-    });
-    if (version.failure) continue;
-    found.set(realConfig, {
-      configDir: realConfig,
-      commandDir: realCommands,
-      origin,
-      version: version.stdout.trim(),
-    });
-  }
+/** Those that are there with their commands, by their real path, each once. */
+async function present(host: Host, candidates: readonly Found[]): Promise<Found[]> {
+  const there = await Promise.all(
+    candidates.map(async ({ origin, ...place }) => {
+      const [configDir, commandDir] = await Promise.all([
+        host.realPath(place.configDir),
+        host.realPath(place.commandDir),
+      ]);
+      if (!configDir || !commandDir) return undefined;
+      const files = [`${configDir}/main.cf`, `${commandDir}/postconf`];
+      const facts = await Promise.all(files.map((path) => host.facts(path)));
+      return facts.includes(undefined) ? undefined : { configDir, commandDir, origin };
+    }),
+  );
+  const found = new Map<string, Found>();
+  for (const one of there) if (one && !found.has(one.configDir)) found.set(one.configDir, one);
   return [...found.values()];
 }

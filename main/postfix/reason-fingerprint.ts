@@ -13,7 +13,10 @@ const BLANK_CODE = 32;
 const CLOSE_BRACKET = 93;
 
 /** By character code. */
-const kinds = Uint8Array.from({ length: 0x10000 }, (_, code) => {
+const kinds = new Uint8Array(0x10000).fill(OTHER);
+for (let code = 0; code < 128; code++) kinds[code] = kindOf(code);
+
+function kindOf(code: number): number {
   if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return LETTER;
   if (code >= 48 && code <= 57) return DIGIT;
   if (code === 46) return POINT;
@@ -21,7 +24,7 @@ const kinds = Uint8Array.from({ length: 0x10000 }, (_, code) => {
   if (code === 64) return AT;
   if (code === 91) return OPEN_BRACKET;
   return code === BLANK_CODE ? BLANK : OTHER;
-});
+}
 
 /** Stands for a pair of brackets with what is between them; no character's number. */
 const BRACKETS = 0x110000;

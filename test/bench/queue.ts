@@ -60,6 +60,7 @@ export function realQueueDuels(lab: Lab, messages: number, rounds: number): read
     },
     {
       task: `\`postbar queue\` of the same, with its start; same peer`,
+      most: 1.15,
       ours: () => costOf(inside(lab, command)),
       peer,
       rounds,

@@ -1,0 +1,58 @@
+import type { Host } from '../host/host.ts';
+import { findInstallations, type Installation } from '../postfix/installations.ts';
+import { postfixState } from '../postfix/state.ts';
+import { type PostfixTools, postfixTools } from '../postfix/tools.ts';
+import { direct, type Elevation, throughSudo, throughSudoPrompt } from '../root/elevation.ts';
+import type { Ipv4Rules } from '../services/change.ts';
+import { type Changes, makeChanges } from '../services/changes.ts';
+import { makeIpv4Rules } from '../services/ipv4-rules.ts';
+import type { Texts } from '../texts/texts.ts';
+import type { ExitCode } from './exit.ts';
+import {
+  type GlobalOptions,
+  loadTexts,
+  openSession,
+  type Session,
+  sayNoPostfix,
+} from './session.ts';
+
+/** A session with a Postfix in it, which can be changed. */
+export interface PostfixSession extends Session {
+  readonly texts: Texts;
+  readonly installation: Installation;
+  readonly installations: readonly Installation[];
+  readonly tools: PostfixTools;
+  readonly changes: Changes;
+  readonly rules: Ipv4Rules;
+  readonly asRoot: Elevation;
+}
+
+/** Finds the Postfix that is meant, and runs the command with it; says so where there is none. */
+export async function withPostfix(
+  options: GlobalOptions,
+  command: (session: PostfixSession) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const session = openSession(options);
+  const { host } = session;
+  const [texts, installations] = await Promise.all([loadTexts(), findInstallations(host, options)]);
+  const [installation] = installations;
+  if (!installation) return sayNoPostfix(session, texts);
+  const tools = postfixTools(host, installation);
+  const asRoot = elevationFor(host);
+  const changes = makeChanges({
+    host,
+    place: installation,
+    asUser: direct(host),
+    asRoot,
+    state: () => postfixState(host, tools),
+    texts,
+  });
+  const rules = makeIpv4Rules({ host, tools, changes, texts });
+  return command({ ...session, texts, installation, installations, tools, changes, rules, asRoot });
+}
+
+/** Root acts directly; a person at a terminal is asked there, anyone else by a dialog. */
+function elevationFor(host: Host): Elevation {
+  if (host.uid === 0) return direct(host);
+  return process.stdin.isTTY ? throughSudo(host) : throughSudoPrompt();
+}
