@@ -123,7 +123,7 @@ function services() {
 test.each(['main.cf', 'master.cf'])(
   'a %s edited between the preview and the change stops it: nothing is changed',
   async (file) => {
-    lab = await createLab();
+    lab = await createLab({ peers: false, start: false });
     const { rules } = services();
     const shown = await rules.preview({ to: 'on', names: ['gmail.com'] });
     if (!shown.ok) throw new Error(shown.error.message);
@@ -139,7 +139,7 @@ test.each(['main.cf', 'master.cf'])(
 );
 
 test('an edit after the change stops the undo: nobody’s work is lost', async () => {
-  lab = await createLab();
+  lab = await createLab({ peers: false });
   expect(await postbar(lab, ['ipv4', 'on', 'gmail.com'])).toMatchObject({ code: 0 });
   await appendFile(join(lab.configFiles, 'main.cf'), '# somebody was here\n');
   const before = await lab.snapshot();
@@ -149,7 +149,7 @@ test('an edit after the change stops the undo: nobody’s work is lost', async (
 });
 
 test('switching on what is on asks nobody for a password', async () => {
-  lab = await createLab();
+  lab = await createLab({ peers: false });
   const { rules, asked } = services();
   for (const expected of [['change'], ['change']]) {
     const shown = await rules.preview({ to: 'on', names: ['gmail.com', 'googlemail.com'] });
@@ -160,7 +160,7 @@ test('switching on what is on asks nobody for a password', async () => {
 });
 
 test('an entry made by hand that is switched off and on again is the same line again', async () => {
-  lab = await createLab(recipe(service('n', '-o inet_protocols=ipv4')));
+  lab = await createLab({ ...recipe(service('n', '-o inet_protocols=ipv4')), peers: false });
   const before = await lab.snapshot();
   expect(await postbar(lab, ['ipv4', 'off', 'gmail.com'])).toMatchObject({ code: 0 });
   expect(await postbar(lab, ['ipv4', 'on', 'gmail.com'])).toMatchObject({ code: 0 });

@@ -111,7 +111,12 @@ test.each([
   ['everything goes to a relay', { transport: '* smtp:[mx.dualstack.example]\n' }, 'texthash:'],
   ['a pattern', { transport: '/@gmail\\.com$/ smtp:[mx.dualstack.example]\n' }, 'regexp:'],
 ])('a domain routed elsewhere (%s) is a conflict: nothing is changed', async (_, files, type) => {
-  await make({ files, mainCf: { transport_maps: `${type}$config_directory/transport` } });
+  await make({
+    files,
+    mainCf: { transport_maps: `${type}$config_directory/transport` },
+    peers: false,
+    start: false,
+  });
   const before = await lab.snapshot();
   const on = await postbar(lab, ['ipv4', 'on', 'gmail.com']);
   expect(on).toMatchObject({ code: 2, json: { ok: false, error: { code: 'conflict' } } });
@@ -120,7 +125,7 @@ test.each([
 });
 
 test('a domain this machine delivers itself is a conflict', async () => {
-  await make();
+  await make({ peers: false, start: false });
   const on = await postbar(lab, ['ipv4', 'on', 'lab.example']);
   expect(on).toMatchObject({ code: 2, json: { error: { code: 'conflict' } } });
 });
@@ -137,7 +142,7 @@ test('Postfix is stopped: the rule is saved, and the words say when it takes eff
 });
 
 test('what is on already changes nothing; several domains are one change', async () => {
-  await make();
+  await make({ peers: false });
   const domains = ['gmail.com', 'googlemail.com', 'dualstack.example'];
   expect(await postbar(lab, ['ipv4', 'on', ...domains])).toMatchObject({ json: { changed: true } });
   const before = await lab.snapshot();
@@ -150,7 +155,7 @@ test('what is on already changes nothing; several domains are one change', async
 });
 
 test('main.cf as a link inside the configuration is followed, and the link stays', async () => {
-  await make();
+  await make({ peers: false });
   await rename(join(lab.configFiles, 'main.cf'), join(lab.configFiles, 'main.cf.real'));
   await symlink('main.cf.real', join(lab.configFiles, 'main.cf'));
   const before = await lab.snapshot();
@@ -163,7 +168,7 @@ test('main.cf as a link inside the configuration is followed, and the link stays
 });
 
 test('main.cf as a link that leads out of the configuration is refused', async () => {
-  await make();
+  await make({ peers: false, start: false });
   await rename(join(lab.configFiles, 'main.cf'), join(lab.directory, 'elsewhere.cf'));
   await symlink('../elsewhere.cf', join(lab.configFiles, 'main.cf'));
   const on = await postbar(lab, ['ipv4', 'on', 'gmail.com']);
@@ -173,11 +178,9 @@ test('main.cf as a link that leads out of the configuration is refused', async (
 
 test.each([
   [0o600, 0],
-  [0o640, 0],
-  [0o444, 0],
-  [0o644, 2],
+  [0o444, 2],
 ])('a main.cf of mode %i and owner %i keeps both, and comes back', async (mode, owner) => {
-  await make();
+  await make({ peers: false });
   await chmod(join(lab.configFiles, 'main.cf'), mode);
   await chown(join(lab.configFiles, 'main.cf'), owner, owner);
   const before = await lab.snapshot();
@@ -192,7 +195,7 @@ test.each([
   ['a configuration directory', '.', 0o777],
   ['a main.cf', 'main.cf', 0o666],
 ])('%s that others may write in is refused, with the reason', async (_, name, mode) => {
-  await make();
+  await make({ peers: false, start: false });
   await chmod(join(lab.configFiles, name), mode);
   const before = await lab.snapshot();
   const on = await postbar(lab, ['ipv4', 'on', 'gmail.com']);
@@ -202,7 +205,7 @@ test.each([
 });
 
 test('what is no domain is refused before anything is run', async () => {
-  await make();
+  await make({ peers: false, start: false });
   const before = await lab.snapshot();
   const bad = [
     'gmail.com;id',
@@ -224,13 +227,13 @@ test('what is no domain is refused before anything is run', async () => {
 });
 
 test('an international name becomes its A-label', async () => {
-  await make();
+  await make({ peers: false, start: false });
   expect(await postbar(lab, ['ipv4', 'on', 'bücher.example'])).toMatchObject({ code: 0 });
   expect(await lab.read('postbar_transport')).toContain('xn--bcher-kva.example\t');
 });
 
 test('on, off, on, undo, undo: byte for byte as it was, mode and owner too', async () => {
-  await make();
+  await make({ peers: false });
   const before = await lab.snapshot();
   for (const to of ['on', 'off', 'on']) {
     expect(await postbar(lab, ['ipv4', to, 'gmail.com'])).toMatchObject({ code: 0 });
@@ -241,7 +244,7 @@ test('on, off, on, undo, undo: byte for byte as it was, mode and owner too', asy
 });
 
 test('two domains on and off in the other order leave nothing behind', async () => {
-  await make();
+  await make({ peers: false });
   for (const [to, name] of [
     ['on', 'gmail.com'],
     ['on', 'dualstack.example'],

@@ -14,7 +14,7 @@ const script = readFileSync(path, 'utf8');
 
 let lab: Lab;
 beforeEach(async () => {
-  lab = await createLab();
+  lab = await createLab({ peers: false });
 });
 afterEach(() => lab?.close());
 
