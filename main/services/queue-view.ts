@@ -38,14 +38,20 @@ export async function viewQueue(
   return { ok: true, summary: tally.summary(), matching, messages, problems: listing.problems };
 }
 
-/** The numbers as `postbar queue --json` gives them; `oldest` in ISO 8601. */
-export function summaryJson({ byQueue, oldest, topDomains, topReasons, ...numbers }: QueueSummary) {
+/** The numbers as `postbar queue --json` gives them; `oldest` in ISO 8601, ages in seconds. */
+export function summaryJson(summary: QueueSummary) {
+  const { byQueue, oldest, ages, topDomains, topReasons, ...numbers } = summary;
   const counts = Object.entries(byQueue).map(([name, { count }]) => [name, count]);
   return {
     total: numbers.total,
     byQueue: Object.fromEntries(counts) as Record<QueueName, number>,
     bytes: numbers.bytes,
     oldest: oldest === undefined ? null : new Date(oldest).toISOString(),
+    // JSON has no infinity: null is the age of all that are older.
+    ages: ages.map(({ within, count }) => ({
+      within: Number.isFinite(within) ? within / 1_000 : null,
+      count,
+    })),
     topDomains,
     topReasons,
     approximate: numbers.approximate,

@@ -38,6 +38,9 @@ test('an ordinary user has one message, a domain, and all mail tried again, with
     await postbar(lab, ['queue', '--domain', 'slow.example'], { user: nobody }),
   ];
   expect(listed.json).toMatchObject({ summary: { total: 4 }, messages: [{ recipients: [{}] }] });
+  const { ages } = listed.json.summary;
+  expect(ages.at(-1)).toEqual({ within: null, count: 0 });
+  expect(ages.reduce((sum: number, { count }: { count: number }) => sum + count, 0)).toBe(4);
 
   const single = await postbar(lab, ['queue', 'retry', one ?? '', gone], { user: nobody });
   expect(single, single.text).toMatchObject({
