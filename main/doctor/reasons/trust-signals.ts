@@ -94,6 +94,7 @@ export const trustSignals: readonly Signal[] = [
     '(many|high|receiving)…(complaints|bounces)',
     'abus*',
     'listed (at|in|on|by)',
+    'blocked using',
     'unwanted messages',
     'malicious',
     'go away',

@@ -219,4 +219,131 @@ export const providerReasons: readonly UnseenReason[] = [
     'host mx.example.net[192.0.2.9] said: 550 5.7.1 Newly registered domain, mail refused for 30 days (in reply to MAIL FROM command)',
   ],
   ['mailbox-full', false, 'maildir delivery failed: error writing message: Disk quota exceeded'],
+  // A last set, judged once the signals stood.
+  [
+    'user-unknown',
+    false,
+    'host mx.example.net[192.0.2.9] said: 550 5.1.1 sid=xyz Address rejected bob@example.net (in reply to RCPT TO command)',
+  ],
+  [
+    'user-unknown',
+    false,
+    'host mx.example.net[192.0.2.9] said: 550 5.2.1 The user you are trying to reach has an account that was closed last year (in reply to RCPT TO command)',
+  ],
+  [
+    'mailbox-full',
+    false,
+    'host mx.example.net[192.0.2.9] said: 452 4.2.2 The recipient has used up all the room in their inbox (in reply to RCPT TO command)',
+  ],
+  [
+    'mailbox-full',
+    false,
+    'host mx.example.net[192.0.2.9] said: 554 5.2.2 Postfach des Empfaengers ist voll (in reply to end of DATA command)',
+  ],
+  [
+    'greylist-ratelimit',
+    false,
+    'host mx.example.net[192.0.2.9] said: 421 4.7.28 Our system has detected an unusual amount of mail originating from your network (in reply to end of DATA command)',
+  ],
+  [
+    'greylist-ratelimit',
+    false,
+    'host mx.example.net[192.0.2.9] said: 450 4.2.1 The user you are trying to contact is receiving mail too quickly. Please resend your message at a later time (in reply to RCPT TO command)',
+  ],
+  [
+    'greylist-ratelimit',
+    false,
+    'host mx.example.net[192.0.2.9] said: 451 4.7.650 The mail server [192.0.2.10] has been temporarily rate limited due to IP reputation (in reply to MAIL FROM command)',
+  ],
+  [
+    'reputation-blocklist',
+    false,
+    'host mx.example.net[192.0.2.9] said: 554 5.7.1 Service unavailable; Helo command [host.example] blocked using dbl.example.org; listed (in reply to RCPT TO command)',
+  ],
+  [
+    'reputation-blocklist',
+    false,
+    'host mx.example.net[192.0.2.9] said: 550 5.7.1 Mail appears to be unsolicited, see our page on how to be taken off (in reply to end of DATA command)',
+  ],
+  [
+    'reputation-blocklist',
+    false,
+    'host mx.example.net[192.0.2.9] said: 550 5.7.350 Remote server returned message detected as spam (in reply to end of DATA command)',
+  ],
+  [
+    'auth-spf-dkim',
+    false,
+    'host mx.example.net[192.0.2.9] said: 550 5.7.23 The message was rejected because of Sender Policy Framework violation (in reply to end of DATA command)',
+  ],
+  [
+    'auth-spf-dkim',
+    false,
+    'host mx.example.net[192.0.2.9] said: 554 5.7.5 Permanent error evaluating DMARC policy (in reply to end of DATA command)',
+  ],
+  [
+    'auth-spf-dkim',
+    false,
+    'host mx.example.net[192.0.2.9] said: 550 5.7.1 Signature missing: this domain only takes mail with a valid DKIM key (in reply to end of DATA command)',
+  ],
+  [
+    'policy-size',
+    false,
+    'host mx.example.net[192.0.2.9] said: 552 5.3.4 Error: message file too big (in reply to end of DATA command)',
+  ],
+  [
+    'policy-size',
+    false,
+    'host mx.example.net[192.0.2.9] said: 554 5.6.1 Body type not supported by remote host (in reply to MAIL FROM command)',
+  ],
+  [
+    'policy-size',
+    false,
+    'host mx.example.net[192.0.2.9] said: 550 5.7.1 Only list members may post here (in reply to RCPT TO command)',
+  ],
+  ['tls', false, 'TLS is required, but was not offered by host mx.example.net[192.0.2.9]'],
+  ['tls', false, 'Server certificate not trusted'],
+  [
+    'relay-auth',
+    false,
+    'SASL authentication failed; cannot authenticate to server smtp.example.com[192.0.2.9]: no mechanism available',
+  ],
+  [
+    'other',
+    false,
+    'host mx.example.net[192.0.2.9] said: 454 4.7.1 <bob@elsewhere.example>: Relay access denied (in reply to RCPT TO command)',
+  ],
+  [
+    'other',
+    false,
+    'host mx.example.net[192.0.2.9] said: 451 4.3.5 Server configuration problem (in reply to RCPT TO command)',
+  ],
+  [
+    'dns',
+    false,
+    'Host or domain name not found. Name service error for name=club.example type=MX: Host found but no data record of requested type',
+  ],
+  ['dns', false, 'Domain club.example does not accept mail (nullMX)'],
+  ['network', true, 'connect to mx.example.net[2001:db8:5::9]:25: No route to host'],
+  [
+    'network',
+    false,
+    'lost connection with mx.example.net[192.0.2.9] while receiving the initial server greeting',
+  ],
+  ['local-config', false, 'mail for mail.club.example loops back to myself'],
+  ['user-unknown', false, 'unknown user: "bobb"'],
+  [
+    'user-unknown',
+    false,
+    'host mx.example.net[192.0.2.9] said: 550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup (in reply to end of DATA command)',
+  ],
+  [
+    'user-unknown',
+    false,
+    'host mx.example.net[192.0.2.9] said: 550 5.1.1 Usuario no encontrado en este servidor (in reply to RCPT TO command)',
+  ],
+  [
+    'reputation-blocklist',
+    false,
+    'host mx.example.net[192.0.2.9] said: 550 5.7.1 Votre serveur figure sur une liste noire (in reply to MAIL FROM command)',
+  ],
 ];
