@@ -2,7 +2,7 @@ import { utimes } from 'node:fs/promises';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createLab, type Lab, type LabOptions } from '../lab/lab.ts';
 import { buildCommandLine, postbar } from './command-line.ts';
-import { findingsIn, fix, idsIn } from './doctor.ts';
+import { findingsIn, fix, idsIn, showFix } from './doctor.ts';
 import { wrappedCommands } from './wrapped-commands.ts';
 
 // Lookup tables, entries and lines that are not as Postfix needs them.
@@ -49,6 +49,7 @@ test('a map that was edited and not rebuilt', async () => {
   const later = Date.now() / 1000 + 5;
   await utimes(`${lab.configFiles}/transport`, later, later);
   expect(await idsIn(lab)).toEqual([`map-stale:${lab.configDir}/transport`]);
+  await showFix(lab, `map-stale:${lab.configDir}/transport`);
   await fix(lab, `map-stale:${lab.configDir}/transport`);
   await arrivesOverIpv4('rebuilt');
 });
@@ -88,6 +89,7 @@ test('two transport_maps lines become one that names both', async () => {
       `${text}transport_maps = texthash:$config_directory/transport\ntransport_maps = texthash:$config_directory/other\n`,
   });
   expect(await idsIn(lab)).toContain('transport-maps-twice');
+  await showFix(lab, 'transport-maps-twice');
   await fix(lab, 'transport-maps-twice');
   expect((await lab.read('main.cf')).match(/^transport_maps/gm)).toHaveLength(1);
   expect(await idsIn(lab)).toEqual([]);
@@ -168,7 +170,12 @@ describe.each<[string, (text: string) => string, RegExp, string]>([
     await lab.write('master.cf', edit((await lab.read('master.cf')).replace(good, '')));
     const [first] = await idsIn(lab);
     expect(first).toMatch(pattern);
-    for (let left = await idsIn(lab); left[0] !== undefined; left = await idsIn(lab))
+    await showFix(lab, first ?? '');
+    for (
+      let left: readonly (string | undefined)[] = [first];
+      left[0] !== undefined;
+      left = await idsIn(lab)
+    )
       await fix(lab, left[0]);
     expect(await lab.read('master.cf')).toContain(mended);
     await arrivesOverIpv4('mended');

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest';
 import { createLab, type Lab } from '../lab/lab.ts';
 import { nobody } from '../lab/lab-host.ts';
 import { buildCommandLine, postbar } from './command-line.ts';
-import { findingsIn, fix, idsIn } from './doctor.ts';
+import { findingsIn, fix, idsIn, showFix } from './doctor.ts';
 
 // Troubles on the way out, and of the machine: told apart, and IPv4 offered only where it helps.
 
@@ -20,6 +20,7 @@ test('Google refuses IPv6: told by the mail server, not by the domain’s name',
   expect(found).toMatchObject({ id: providerRule('google'), severity: 'problem' });
   expect(found?.evidence[0]?.text).toContain('IPv6 sending guidelines');
   expect(others).toEqual([]);
+  await showFix(lab, providerRule('google'));
   await fix(lab, providerRule('google'));
   await lab.send({ to: 'bob@gmail.com', subject: 'same server' });
   expect(await lab.waitForDelivery({ subject: 'same server' })).toMatchObject({ ipVersion: 4 });
@@ -123,6 +124,7 @@ test('rules that an update swept away are put back', async () => {
   await lab.write('master.cf', master);
   await lab.postfix('reload');
   expect(await idsIn(lab)).toEqual(['rules-gone']);
+  await showFix(lab, 'rules-gone');
   await fix(lab, 'rules-gone');
   await lab.send({ to: 'bob@gmail.com', subject: 'back' });
   expect(await lab.waitForDelivery({ subject: 'back' })).toMatchObject({ ipVersion: 4 });

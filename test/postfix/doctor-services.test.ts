@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createLab, type Lab, type LabOptions } from '../lab/lab.ts';
 import { buildCommandLine, postbar } from './command-line.ts';
-import { findingsIn, fix, idsIn } from './doctor.ts';
+import { findingsIn, fix, idsIn, showFix } from './doctor.ts';
 
 // Services that die or are not there: found, mended by the one button, and the mail arrives.
 
@@ -47,6 +47,7 @@ test('the chain of the forum thread: stuck, the chroot column named, one click, 
   expect(first?.why).toContain('chroot');
   expect(first?.evidence[0]?.text).toContain('smtp-ipv4 unix - - - - - smtp');
   expect(others).toEqual([]);
+  await showFix(lab, 'service-chroot:smtp-ipv4');
   const done = await fix(lab, 'service-chroot:smtp-ipv4');
   expect(done.message).toContain('2 messages that were stuck have been delivered.');
   expect(done.retried).toMatchObject({ delivered: 2, waiting: 0, unknown: 0 });

@@ -27,12 +27,16 @@ export async function idsIn(lab: Lab): Promise<readonly string[]> {
   return (await findingsIn(lab)).map(({ id }) => id);
 }
 
-/** Shows a finding's fix, which changes nothing, then applies it; gives what was said. */
-export async function fix(lab: Lab, id: string) {
+/** Shows a finding's fix, which changes nothing. */
+export async function showFix(lab: Lab, id: string): Promise<void> {
   const before = await lab.snapshot();
   const shown = await postbar(lab, ['doctor', 'fix', id, '--dry-run']);
   expect(shown, shown.text).toMatchObject({ code: 0, json: { ok: true, dryRun: true } });
   expect(await lab.snapshot()).toEqual(before);
+}
+
+/** Applies a finding's fix; gives what was said. */
+export async function fix(lab: Lab, id: string) {
   const done = await postbar(lab, ['doctor', 'fix', id]);
   expect(done, done.text).toMatchObject({ code: 0, json: { ok: true, changed: true } });
   return done.json;
