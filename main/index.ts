@@ -79,7 +79,7 @@ whenReady(async ({ userFolder, systemLocale }) => {
     limits: () => queueLimitsOf(settings.current()),
     texts,
     now: Date.now,
-    show: (notice) => void shell.showNotice(notice).then(delivery.told),
+    show: (notice) => void shell.showNotice(notice),
   });
   doctor.watch((news) => {
     const { examinedAt, failure } = doctor.view();
@@ -110,6 +110,7 @@ whenReady(async ({ userFolder, systemLocale }) => {
     doctor,
     queue,
     monitor,
+    delivery,
     settings,
     installations: makeInstallationChoice(host, settings, inUse),
     uninstall: uninstallInUse(findPostfix, texts),

@@ -3,6 +3,7 @@ import { done, failed } from '../services/answer.ts';
 import type { ChangeResult, Ipv4Rules } from '../services/change.ts';
 import type { DoctorWindow } from '../services/doctor-window/doctor-window.ts';
 import type { MonitorInUse } from '../services/monitor/monitor-in-use.ts';
+import type { NoticeDelivery } from '../services/notifications/delivery.ts';
 import type { QueueWindow } from '../services/queue-window/queue-window.ts';
 import type { HelpLink } from './help.ts';
 import type { Answers } from './ipc.ts';
@@ -15,6 +16,7 @@ export interface Services extends OwnServices {
   readonly doctor: DoctorWindow;
   readonly queue: QueueWindow;
   readonly monitor: Pick<MonitorInUse, 'attend'>;
+  readonly delivery: Pick<NoticeDelivery, 'told'>;
 }
 
 /** What the shell itself does on request. */

@@ -17,13 +17,12 @@ import { makeWindows } from './windows.ts';
 
 /** What the services may ask of the shell. */
 export interface Shell {
-  /** Says whether the system took it. */
-  showNotice(notice: Notice): Promise<boolean>;
+  showNotice(notice: Notice): Promise<void>;
 }
 
 /** Puts Postbar into the menu bar and joins it to the services. */
 export function startShell(services: Services): Shell {
-  const { overview, doctor, queue, monitor } = services;
+  const { overview, doctor, queue, monitor, delivery } = services;
   const words = () => textsFor(overview.current().locale).shell;
   const pages = makeOwnPages();
   const attention = watchAttention(monitor.attend);
@@ -34,11 +33,17 @@ export function startShell(services: Services): Shell {
   const panel = makePanel(pages, () => overview.current().busy === 'changing');
   attention.add(panel.window);
   const refresh = () => void overview.refresh();
+  /** Shows it, and remembers whether the system took it. */
+  const tell = async (...notification: Parameters<typeof notify>) => {
+    const shown = await notify(...notification);
+    delivery.told(shown);
+    return shown;
+  };
   const tryNow = async () => {
     const wish = { action: 'retry', target: { kind: 'all' } } as const;
     const answer = await overview.changing(() => queue.act(wish));
     const said = answer.ok ? answer.value.message : answer.error.message;
-    await notify(words().tried, said, () => windows.open('queue'));
+    await tell(words().tried, said, () => windows.open('queue'));
   };
   const onMenu = {
     tryNow: () => void tryNow(),
@@ -58,7 +63,7 @@ export function startShell(services: Services): Shell {
     ...makeOwnActions({ texts: services.texts, windows, shortcut, openPanel }),
     openWindow: windows.open,
     openHelp: (link) => desktop.openExternal(helpAddress(link)),
-    testNotification: () => notify(words().test.title, words().test.body, openPanel),
+    testNotification: () => tell(words().test.title, words().test.body, openPanel),
     popUpMenu,
     resizePanel: panel.resize,
     closePanel: panel.hide,
@@ -91,10 +96,10 @@ export function startShell(services: Services): Shell {
   });
   refresh();
   return {
-    showNotice: ({ title, body, id, silent, target }) => {
+    showNotice: async ({ title, body, id, silent, target }) => {
       const open = () =>
         target.window === 'queue' ? windows.open('queue', target.at) : openPanel();
-      return notify(title, body, open, { id, silent });
+      await tell(title, body, open, { id, silent });
     },
   };
 }

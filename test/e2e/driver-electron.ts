@@ -99,6 +99,10 @@ function desktopOf(app: ElectronApplication): Desktop {
       app.evaluate(({ BrowserWindow }) => {
         for (const window of BrowserWindow.getAllWindows()) window.blur();
       }),
+    showsNotifications: (shows) =>
+      app.evaluate(({ Notification }, isSupported) => {
+        Notification.isSupported = () => isSupported;
+      }, shows),
     wake: () => app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume')),
     launchAgain: () => app.evaluate((electron) => void electron.app.emit('second-instance')),
   };

@@ -26,6 +26,7 @@ export async function startStandIn(launch: AppLaunch): Promise<RunningApp> {
     choose: (label) => ask({ do: 'choose', label }),
     notifications: () => ask({ do: 'notifications' }),
     clickNotification: (at) => ask({ do: 'click-notification', at }),
+    showsNotifications: (shows) => ask({ do: 'shows-notifications', shows }),
     windows: () => ask({ do: 'windows' }),
     blur: () => ask({ do: 'blur' }),
     wake: () => ask({ do: 'wake' }),

@@ -23,6 +23,8 @@ export interface RunningApp {
   /** All that were shown, oldest first. */
   notifications(): Promise<readonly ShownNotification[]>;
   clickNotification(at: number): Promise<void>;
+  /** From now on the system shows notifications, or refuses them. */
+  showsNotifications(shows: boolean): Promise<void>;
   windows(): Promise<readonly WindowFacts[]>;
   /** What the system's next dialogs for folders and files answer; undefined: Cancel. */
   dialogGives(path: string | undefined): Promise<void>;

@@ -68,9 +68,27 @@ test('what is chosen is kept, and shown as it is then', async () => {
   });
   expect(await toggle('Mail came back').getAttribute('aria-checked')).toBe('false');
   await button('Send a test').click();
-  if (app.kind === 'stand-in') await page.getByText('Sent. If you saw nothing').waitFor();
+  if (app.kind === 'stand-in')
+    await page.getByText('Sent. If you saw nothing').waitFor(busyMachine);
   await toggle('Quiet hours').click();
   await expect.poll(async () => (await kept()).notifications.quiet, busyMachine).toBeUndefined();
+});
+
+test('notifications that the system does not show are told of, until a test is shown', {
+  timeout: 300_000,
+}, async () => {
+  const afterReading = { timeout: 120_000 };
+  const isTold = () =>
+    page.evaluate(async () => {
+      const answer = await window.postbar.call('state.read', {});
+      return answer.ok && answer.value.findings.some(({ id }) => id === 'notices-refused');
+    });
+  await app.showsNotifications(false);
+  await button('Send a test').click();
+  await expect.poll(isTold, afterReading).toBe(true);
+  await app.showsNotifications(true);
+  await button('Send a test').click();
+  await expect.poll(isTold, afterReading).toBe(false);
 });
 
 test('keys are taken as they are pressed, refused where they are taken, and given back', async () => {

@@ -109,6 +109,7 @@ whenReady(async () => {
       () => state.locale,
     ),
     monitor: { attend: () => undefined },
+    delivery: { told: () => undefined },
     installations: { list: async () => [], choose: async () => true },
     uninstall: async () => ({
       ok: true,

@@ -12,6 +12,8 @@ export const desktop = {
   trayEvents: new EventEmitter(),
   menu: undefined as Electron.Menu | undefined,
   notifications: [] as ShownNotification[],
+  /** Whether the system shows them. */
+  showsNotifications: true,
   opened: [] as string[],
 };
 
@@ -106,8 +108,8 @@ export const Notification = classOf<typeof Electron.Notification>(
       'Notification',
       {
         show: () => {
-          desktop.notifications.push(shown);
-          setImmediate(() => events.emit('show', {}));
+          if (desktop.showsNotifications) desktop.notifications.push(shown);
+          setImmediate(() => events.emit(desktop.showsNotifications ? 'show' : 'failed', {}));
         },
         close: () => {
           shown.closed = true;

@@ -19,6 +19,7 @@ export type Request =
   | { readonly do: 'click-tray' | 'right-click-tray' | 'blur' | 'wake' | 'second-instance' }
   | { readonly do: 'choose'; readonly label: string }
   | { readonly do: 'dialog-gives'; readonly path?: string | undefined }
+  | { readonly do: 'shows-notifications'; readonly shows: boolean }
   | { readonly do: 'click-notification'; readonly at: number };
 
 export interface Launch {
@@ -52,6 +53,9 @@ function act(request: Request): unknown {
       return answerDialogs(request.path);
     case 'notifications':
       return desktop.notifications.map(({ events: _, ...facts }) => facts);
+    case 'shows-notifications':
+      desktop.showsNotifications = request.shows;
+      return;
     case 'click-notification':
       return desktop.notifications[request.at]?.events.emit('click');
     case 'opened':
