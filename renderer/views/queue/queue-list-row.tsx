@@ -2,7 +2,6 @@ import type { QueueName, QueueRow } from '../../../preload/contract.ts';
 import { Foreign } from '../../parts/foreign.tsx';
 import { Icon, type IconName } from '../../parts/icon.tsx';
 import { selected } from '../../queue/selection.ts';
-import { ROW_HEIGHT } from '../../queue/visible-rows.ts';
 import { sizeText } from '../../size.ts';
 import { now, texts } from '../../state.ts';
 import { exactly, shortly } from '../../time.ts';
@@ -27,7 +26,7 @@ interface RowProps {
   readonly isCurrent: boolean;
 }
 
-/** One message: its place is the product of its number. */
+/** One message; the rows in the page stand one below the other. */
 export function QueueListRow({ index, row, isCurrent }: RowProps) {
   const isSelected = row !== undefined && selected.value.has(row.id);
   return (
@@ -38,7 +37,6 @@ export function QueueListRow({ index, row, isCurrent }: RowProps) {
       aria-selected={isSelected}
       aria-busy={row === undefined}
       data-index={index}
-      style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}
     >
       {row ? <Cells row={row} /> : <td class="on-its-way" />}
     </tr>

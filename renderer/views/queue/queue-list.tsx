@@ -66,13 +66,23 @@ export function QueueList({ onDelete }: { onDelete: () => void }) {
         onKeyDown={(event) => onKeyDown(event, onDelete, pageOf(grid.current))}
       >
         <Heads />
-        <tbody class="grid-space" style={{ height: `${total * ROW_HEIGHT}px` }}>
+        <tbody class="grid-space" style={spaceOf(first, total)}>
           {rows}
         </tbody>
       </table>
     </div>
   );
 }
+
+/**
+ * The height of all rows, and of those above the ones in the page. The only style that changes
+ * while the list is scrolled: Chromium keeps each style that an element of its own has had until
+ * it collects garbage, and looks through them all, so that one for each row would take longer and longer.
+ */
+const spaceOf = (first: number, total: number) => ({
+  height: `${total * ROW_HEIGHT}px`,
+  paddingTop: `${first * ROW_HEIGHT}px`,
+});
 
 const pageOf = (box: HTMLElement | null) =>
   Math.max(1, Math.floor(((box?.clientHeight ?? 0) - HEAD_HEIGHT) / ROW_HEIGHT) - 1);
