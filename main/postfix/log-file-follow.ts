@@ -5,7 +5,8 @@ import { type LogPart, type LogStart, startAfter, startAt } from './log-file-sta
 import { openTail, type Tail } from './log-file-tail.ts';
 import type { FollowOptions, LogFollower, LogSink, LogTrouble } from './log-source.ts';
 
-// After a rename, a writer that has not been told yet goes on writing to the old file.
+// After a rename, a writer that has not been told yet goes on writing to the old file. By the
+// clock that only goes forward: a sleep in between is no time in which it could have been told.
 const LINGER_MS = 60_000;
 
 /**
@@ -94,7 +95,7 @@ function logFile(
   };
   const readParts = async (parts: readonly LogPart[]) => {
     for (const { file, start } of parts) {
-      if (current) old.push({ tail: current, until: now() + LINGER_MS });
+      if (current) old.push({ tail: current, until: performance.now() + LINGER_MS });
       current = await openTail(file, start, onLine);
       await readOn(current);
     }
@@ -110,9 +111,10 @@ function logFile(
   };
   const readOld = async () => {
     for (const { tail } of old) await (tail === holder ? readOn(tail) : tail.read(given));
+    const present = performance.now();
     const [gone, kept] = [
-      old.filter(({ until }) => until < now()),
-      old.filter(({ until }) => until >= now()),
+      old.filter(({ until }) => until < present),
+      old.filter(({ until }) => until >= present),
     ];
     old = kept;
     await Promise.all(gone.map(({ tail }) => tail.file.close()));

@@ -145,7 +145,11 @@ export function stoppage(
   const { stopped, ...rest } = memory;
   if (state === 'unknown') return { memory };
   if (state !== 'stopped') return { memory: rest };
-  if (!stopped) return { memory: { ...rest, stopped: { since: now, told: false } } };
+  // A beginning that lies ahead is of a clock that was set back since.
+  const isAhead = stopped !== undefined && stopped.since > now;
+  if (!stopped || isAhead) {
+    return { memory: { ...rest, stopped: { since: now, told: stopped?.told ?? false } } };
+  }
   if (stopped.told || now - stopped.since < limits.stoppedMs) return { memory };
   return {
     trouble: { kind: 'stopped', count: 1 },

@@ -72,6 +72,20 @@ test('a rename, and a writer that finds out late', async () => {
   expect(followed.gaps).toBe(0);
 });
 
+test('a rename, a night’s sleep, and a writer that finds out only then', async () => {
+  await append(path, lines(3));
+  let asleep = 0;
+  const followed = following(undefined, { now: () => Date.now() + asleep });
+  await followed.count(3);
+  await rename(path, `${path}.1`);
+  await append(path, lines(1));
+  await followed.count(4);
+  asleep = 9 * 3_600_000;
+  await pause(100);
+  const late = await append(`${path}.1`, lines(1));
+  expect(await followed.count(5)).toEqual(expect.arrayContaining([...late]));
+});
+
 test('copytruncate, and a file grown beyond the old size before the next look', async () => {
   await append(path, lines(3));
   const followed = following();

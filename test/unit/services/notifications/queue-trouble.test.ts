@@ -158,3 +158,13 @@ test('a stop is told after a minute, once; a restart never', () => {
     expect([state, seconds, step.trouble !== undefined]).toEqual([state, seconds, expected]);
   }
 });
+
+test('a clock set back while Postfix stands still: the stop is told after a minute all the same, once', () => {
+  let memory: QueueMemory = {};
+  const told = [0, -7_200, -7_150, -7_139, -7_000, -14_400, -14_300].map((seconds) => {
+    const step = stoppage(memory, 'stopped', limits, now + seconds * 1_000);
+    memory = step.memory;
+    return step.trouble !== undefined;
+  });
+  expect(told).toEqual([false, false, false, true, false, false, false]);
+});
