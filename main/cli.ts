@@ -90,8 +90,13 @@ program
 
 program
   .command('uninstall')
+  .option('--dry-run', 'say what would be taken back, and take nothing back')
   .description('take back every change and remove what Postbar kept; says what remains')
-  .action(act(async (session) => (await import('./cli/uninstall-command.ts')).remove(session)));
+  .action(
+    act(async (session, { dryRun }: { dryRun?: boolean }) =>
+      (await import('./cli/uninstall-command.ts')).remove(session, dryRun === true),
+    ),
+  );
 
 const queue = program
   .command('queue')
@@ -166,15 +171,23 @@ doctor
     ),
   );
 
-const parseCommands = () => import('./services/parse-commands.ts');
+const parsing = () =>
+  Promise.all([import('./services/parse-commands.ts'), import('./host/standard-input.ts')]);
 program
   .command('parse-log')
+  .option('--summary', 'what it comes to, as one JSON object')
   .description('a mail log on standard input, as one JSON object a line')
-  .action(async () => (await parseCommands()).parseLog(process.stdin, process.stdout));
+  .action(async ({ summary }: { summary?: boolean }) => {
+    const [{ parseLog, summarizeLog }, { standardInput }] = await parsing();
+    await (summary ? summarizeLog : parseLog)(standardInput(), process.stdout);
+  });
 program
   .command('parse-queue')
   .description('a queue listing on standard input, as one JSON object a line')
-  .action(async () => (await parseCommands()).parseQueue(process.stdin, process.stdout));
+  .action(async () => {
+    const [{ parseQueue }, { standardInput }] = await parsing();
+    await parseQueue(standardInput(), process.stdout);
+  });
 
 program
   .command('explain')

@@ -1,18 +1,24 @@
-import { fstatSync, read } from 'node:fs';
-import { promisify } from 'node:util';
-import { readChunks } from './chunks.ts';
+import { fstatSync, readSync } from 'node:fs';
 
 const STANDARD_INPUT = 0;
+// Large enough that the calls do not count, small enough to stay in the processor's cache.
+const CHUNK = 256 * 1024;
 
 /**
- * What comes on standard input. From a file (`postbar parse-log < FILE`) it is
- * read in larger pieces than `process.stdin` takes, in a third of the time.
+ * What comes on standard input. A file (`postbar parse-log < FILE`) is read in place, which takes
+ * a third of the time of `process.stdin`: nothing else waits meanwhile, and the system reads ahead.
+ * A chunk is overwritten by the next one: who keeps bytes of it, copies them.
  */
-export function standardInput(): AsyncIterable<Buffer> {
-  if (!fstatSync(STANDARD_INPUT).isFile()) return process.stdin;
-  const readFile = promisify(read);
-  return readChunks(async (into) => {
-    const { bytesRead } = await readFile(STANDARD_INPUT, into, 0, into.length, null);
-    return bytesRead;
-  });
+export function standardInput(): AsyncIterable<Buffer> | Iterable<Buffer> {
+  return fstatSync(STANDARD_INPUT).isFile() ? readInPlace() : process.stdin;
+}
+
+function* readInPlace(): Generator<Buffer, void> {
+  const chunk = Buffer.allocUnsafeSlow(CHUNK);
+  for (
+    let bytes = readSync(STANDARD_INPUT, chunk);
+    bytes > 0;
+    bytes = readSync(STANDARD_INPUT, chunk)
+  )
+    yield chunk.subarray(0, bytes);
 }

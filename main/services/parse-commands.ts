@@ -3,11 +3,12 @@ import type { Writable } from 'node:stream';
 import { lineCutter } from '../postfix/lines.ts';
 import { logEventWriter } from '../postfix/log-json.ts';
 import { logParser } from '../postfix/log-parse.ts';
+import { logScan } from '../postfix/log-scan.ts';
 import { queueMessageLine, queueProblemLine } from '../postfix/queue-json-line.ts';
 import { queueReader } from '../postfix/queue-reader.ts';
 
 /** Bytes as they come, from a stream or a file. */
-export type Chunks = AsyncIterable<Buffer | string>;
+export type Chunks = AsyncIterable<Buffer | string> | Iterable<Buffer>;
 
 // syslog cuts Postfix's lines at about 2,000 bytes; the journal and macOS put JSON around them.
 const LONGEST_LOG_LINE = 64 * 1024;
@@ -30,6 +31,22 @@ export async function parseLog(input: Chunks, output: Writable): Promise<void> {
   }
   cutter.end();
   await written.flush();
+}
+
+/**
+ * `postbar parse-log --summary`: a mail log in, one JSON object out: what happened by the hour and
+ * over which IP version, the most frequent reasons, and how often Postfix had trouble. Times in ISO 8601.
+ */
+export async function summarizeLog(input: Chunks, output: Writable): Promise<void> {
+  const scan = logScan(logParser(Date.now), Date.now);
+  for await (const chunk of input) scan.push(chunk);
+  scan.end();
+  const { hours, first, last, ...counts } = scan.summary();
+  const iso = (time: number | undefined) => time && new Date(time).toISOString();
+  const byHour = hours.map(({ start, ...deliveries }) => ({ start: iso(start), ...deliveries }));
+  output.write(
+    `${JSON.stringify({ first: iso(first), last: iso(last), ...counts, hours: byHour })}\n`,
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { bundled, cli } from './built.ts';
+import { cli } from './built.ts';
 import type { Duel } from './duel.ts';
 import { writeLog } from './log-lines.ts';
 import { costOf } from './measured.ts';
@@ -12,20 +12,19 @@ export async function logDuels(
 ): Promise<readonly Duel[]> {
   const path = join(folder, 'log');
   await writeLog(path, lines);
-  const summary = { ...(await bundled('log-to-summary', folder)), input: path };
   const count = lines.toLocaleString('en');
   const peer = () => costOf({ file: 'pflogsumm', args: [path] });
   return [
     {
-      task: `A log of ${count} lines to its summary; peer: pflogsumm`,
+      task: `\`postbar parse-log --summary\` of ${count} lines; peer: pflogsumm`,
       most: 1 / 5,
       mostBytes: 150e6,
-      ours: () => costOf(summary),
+      ours: () => costOf(cli(['parse-log', '--summary'], path)),
       peer,
       rounds,
     },
     {
-      task: `\`postbar parse-log\` of the same; peer: pflogsumm`,
+      task: `\`postbar parse-log\` of the same; same peer`,
       most: 1 / 2,
       ours: () => costOf(cli(['parse-log'], path)),
       peer,

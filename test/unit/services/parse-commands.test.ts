@@ -1,6 +1,6 @@
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { parseLog, parseQueue } from '../../../main/services/parse-commands.ts';
+import { parseLog, parseQueue, summarizeLog } from '../../../main/services/parse-commands.ts';
 
 type Command = (input: Readable, output: Writable) => Promise<void>;
 
@@ -96,4 +96,32 @@ test('parse-log waits for a slow reader', async () => {
   await parseLog(input, slow);
   expect(given).toBe(50);
   expect(most).toBeLessThan(40_000);
+});
+
+test('parse-log --summary: a whole log as one object', async () => {
+  const delivery =
+    'mail postfix/smtp[1]: 4AB12C0DE: to=<a@b.example>, relay=mx[192.0.2.1]:25, delay=1';
+  const log = [
+    `2026-11-25T03:09:51.123456+01:00 ${delivery}, dsn=2.0.0, status=sent (ok)`,
+    `2026-11-25T04:09:51+01:00 ${delivery}, dsn=5.7.1, status=bounced (no)`,
+    '',
+  ];
+  const none = { sent: 0, deferred: 0, bounced: 0 };
+  expect(await run(summarizeLog, log.join('\n'))).toEqual([
+    {
+      first: '2026-11-25T02:09:51.123Z',
+      last: '2026-11-25T03:09:51.000Z',
+      lines: 2,
+      events: {},
+      hours: [
+        { ...none, start: '2026-11-25T02:00:00.000Z', sent: 1 },
+        { ...none, start: '2026-11-25T03:00:00.000Z', bounced: 1 },
+      ],
+      ipv4: { sent: 1, deferred: 0, bounced: 1 },
+      ipv6: none,
+      topBounces: [{ name: 'no', count: 1, example: 'no' }],
+      topDeferrals: [],
+    },
+  ]);
+  expect(await run(summarizeLog, '')).toMatchObject([{ lines: 0, hours: [] }]);
 });
