@@ -103,6 +103,21 @@ test('a cancelled password leaves everything as it was, and says so', async () =
   await actions.act('delete', { kind: 'all' });
 });
 
+test('an answer that is lost: what has gone is said to be gone, beside what went wrong', async () => {
+  const ids = [await waiting('five@far.example'), await waiting('six@far.example')];
+  const asRoot = direct(labHost(lab));
+  const deaf = makeQueueActions(labHost(lab, nobody), place, async (verb, request) => {
+    await asRoot(verb, request);
+    return { ok: false, code: 'no-answer', text: 'cut off' };
+  });
+  const lost = { done: [], unchanged: [], error: { code: 'failed', detail: 'cut off' } };
+  expect(await deaf.act('hold', { kind: 'ids', ids })).toEqual({ ...lost, gone: [] });
+  const [deleted = ''] = ids;
+  const outcome = await deaf.act('delete', { kind: 'ids', ids: [deleted] });
+  expect(outcome).toEqual({ ...lost, gone: [deleted] });
+  await actions.act('delete', { kind: 'all' });
+});
+
 test(`${COUNT} messages: the numbers are Postfix’s own, and one password empties the queue`, async () => {
   await lab.exec(
     'smtp-source',
