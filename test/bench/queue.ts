@@ -95,7 +95,8 @@ export async function longListingDuel(
   };
 }
 
-const inside = (lab: Lab, { file, args }: Program): Program => ({
+/** The program in the lab's network and with its files. */
+export const inside = (lab: Lab, { file, args }: Program): Program => ({
   file: 'ip',
   args: [...entering(lab.name), file, ...args],
 });

@@ -1,5 +1,6 @@
 import type { DuelResult, Spread } from './duel.ts';
 import type { PanelRows } from './panel-rows.ts';
+import type { Watching } from './watch.ts';
 
 /** A row of the table: what was measured, the goal, and whether it was reached. */
 export interface Row {
@@ -55,6 +56,17 @@ export function panelRows({
   ];
 }
 
+const SHARE = 0.02;
+
+export function watchRow({ messages, seconds, looks, share }: Watching): Row {
+  return {
+    task: `\`postbar watch\` with ${messages.toLocaleString('en')} messages queued: its part of one core over ${seconds} s`,
+    figures: `${percent(share)} in ${looks} looks`,
+    goal: `≤ ${percent(SHARE)}`,
+    reached: looks > 0 && share <= SHARE,
+  };
+}
+
 /** The rows as a table in Markdown. */
 export function table(rows: readonly Row[]): string {
   const lines = rows.map(({ task, figures, goal, reached }) => {
@@ -69,4 +81,5 @@ const spread = ({ median, least, most }: Spread, unit: (value: number) => string
   `${unit(median)} (${unit(least)} to ${unit(most)})`;
 const times = (value: number) => `${value.toFixed(2)} ×`;
 const milliseconds = (value: number) => `${Math.round(value)} ms`;
+const percent = (part: number) => `${(part * 100).toFixed(1)} %`;
 const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;

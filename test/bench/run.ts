@@ -9,15 +9,18 @@ import { logDuels } from './log.ts';
 import { load, machineFigures } from './machine.ts';
 import { measurePanelRows } from './panel-rows.ts';
 import { labWithQueue, longListingDuel, realQueueDuels } from './queue.ts';
-import { duelRows, panelRows, type Row, table } from './report.ts';
+import { duelRows, panelRows, type Row, table, watchRow } from './report.ts';
+import { measureWatching } from './watch.ts';
 
-// `npm run bench [queue] [listing] [log] [window]`: speed as ratios against a peer in the same
+// `npm run bench [queue] [listing] [log] [window] [watch]`: speed as ratios against a peer in the same
 // run, with the machine's figures; all of it without a name. docs/benchmarks.md keeps the figures.
 
 const QUEUED = 20_000;
 const LISTED = 1_000_000;
 const LOGGED = 1_000_000;
 const ROWS = 100_000;
+const WATCHED = 100_000;
+const WATCHED_S = 180;
 
 const parts: Readonly<Record<string, (folder: string) => Promise<readonly Row[]>>> = {
   queue: async () => {
@@ -45,6 +48,14 @@ const parts: Readonly<Record<string, (folder: string) => Promise<readonly Row[]>
     return rows;
   },
   window: async () => panelRows(await measurePanelRows(ROWS)),
+  watch: async (folder) => {
+    const lab = await labWithQueue(0);
+    try {
+      return [watchRow(await measureWatching(lab, folder, WATCHED, WATCHED_S))];
+    } finally {
+      await lab.close();
+    }
+  },
 };
 
 /** Says how a duel went as soon as it is over: the whole takes minutes. */

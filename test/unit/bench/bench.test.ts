@@ -7,7 +7,7 @@ import { fight } from '../../bench/duel.ts';
 import { writeLog } from '../../bench/log-lines.ts';
 import { costOf } from '../../bench/measured.ts';
 import { writeQueueListing } from '../../bench/queue-lines.ts';
-import { duelRows, table } from '../../bench/report.ts';
+import { duelRows, table, watchRow } from '../../bench/report.ts';
 import { hasCorpus } from '../postfix/corpus.ts';
 import { readListing } from '../postfix/queue-reading.ts';
 
@@ -32,6 +32,13 @@ test('a duel tells the ratio round by round, and a missed goal', async () => {
   expect(table(duelRows(result))).toContain(
     '| a \\| b | 1.50 × (1.50 × to 1.50 ×); 30 ms (30 ms to 30 ms) against 20 ms (20 ms to 20 ms) | ≤ 1.15 × | **missed** |',
   );
+});
+
+test('watching that never looked has reached nothing', () => {
+  const watching = { messages: 1_000, seconds: 60, looks: 3, share: 0.0149 };
+  expect(watchRow(watching)).toMatchObject({ figures: '1.5 % in 3 looks', reached: true });
+  expect(watchRow({ ...watching, looks: 0 }).reached).toBe(false);
+  expect(watchRow({ ...watching, share: 0.021 }).reached).toBe(false);
 });
 
 test('what a program costs is its own time and memory, and a failure is no figure', async () => {
