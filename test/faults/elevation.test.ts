@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { postfixTools } from '../../main/postfix/tools.ts';
 import { readAnswer, refusal } from '../../main/root/answer.ts';
-import { direct, type Elevation, refusalOf } from '../../main/root/elevation.ts';
+import { direct, type Elevation, refusalOf, throughSudo } from '../../main/root/elevation.ts';
 import { makeChanges } from '../../main/services/changes.ts';
 import { makeIpv4Rules } from '../../main/services/ipv4-rules.ts';
 import { textsFor } from '../../main/texts/texts.ts';
 import { createLab, type Lab, labHost } from '../lab/lab.ts';
 import type { Snapshot } from '../lab/snapshot.ts';
+import { fastClock } from './fast-clock.ts';
 import { recorded } from './kept-state.ts';
 import { domain, place } from './switch-on.ts';
 import { killedRun, listCalls } from './traced-run.ts';
@@ -58,6 +59,40 @@ test.each([
   const result = await switchOn(rulesThrough(async () => answer));
   expect(result).toMatchObject({ ok: false, changed: false, error: { code } });
   expect(result.message).toContain('Nothing was changed');
+  expect(await lab.snapshot()).toEqual(old);
+});
+
+test('the dialog is left open for an hour, and then answered: what was shown is made', async () => {
+  const slowly: Elevation = async (verb, request) => {
+    const clock = fastClock(3_600, Date.now());
+    await new Promise((resolve) => setTimeout(resolve, 3_600_000));
+    expect(clock.passed()).toBeGreaterThan(3_500_000);
+    clock.restore();
+    return asRoot(verb, request);
+  };
+  const rules = rulesThrough(slowly);
+  expect(await switchOn(rules)).toMatchObject({ ok: true, changed: true });
+  expect(await rulesThrough(asRoot).undo()).toMatchObject({ ok: true });
+  expect(await lab.snapshot()).toEqual(old);
+});
+
+test('sudo asks for an hour and nobody answers: given up, nothing changed, and nothing is made later', async () => {
+  const asked: (number | undefined)[] = [];
+  // An hour is three seconds here, and what stands for sudo asks for six of them.
+  const sudo = '/bin/sleep 6; exec "$@"';
+  const host = labHost(lab);
+  const waiting = throughSudo({
+    ...host,
+    run: ({ args, timeoutMs, ...command }) => {
+      asked.push(timeoutMs);
+      const wrapped = { ...command, file: '/bin/sh', args: ['-c', sudo, 'sudo', ...args] };
+      return host.run({ ...wrapped, timeoutMs: (timeoutMs ?? 0) / 1_200 });
+    },
+  });
+  const result = await switchOn(rulesThrough(waiting));
+  expect(asked).toEqual([3_600_000]);
+  expect(result).toMatchObject({ ok: false, changed: false, error: { code: 'not-authorized' } });
+  await new Promise((resolve) => setTimeout(resolve, 6_000));
   expect(await lab.snapshot()).toEqual(old);
 });
 

@@ -157,9 +157,9 @@ describe.concurrent('killed at any moment', () => {
       tell(await killEach(bench, 'change', 'old'));
       tell(await killEach(bench, 'undo', 'changed'));
       if (isSample) return;
+      tell(await killEach(bench, 'uninstall', 'changed'));
       // The last kill of the first that left the change unfinished.
       tell(await killEach(bench, 'undo', 'unfinished'));
-      tell(await killEach(bench, 'uninstall', 'changed'));
     } finally {
       await bench.lab.close();
     }
