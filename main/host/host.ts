@@ -59,6 +59,7 @@ export interface Host {
   /** The user id commands run as; 0 is root. */
   readonly uid: number;
   run(command: Command): Promise<Finished>;
+  /** For output that is read while it comes; without `input` and `maxBytes`. */
   start(command: Command): Running;
   /** The file as UTF-8 text (bytes that are not UTF-8 as latin1), at most `maxBytes`
    * (default 4 MiB); undefined where there is none; throws HostError where it cannot be read. */
