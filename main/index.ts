@@ -14,8 +14,9 @@ import { makeOverview } from './services/overview.ts';
 import {
   type FindPostfix,
   makeFindPostfix,
+  type PostfixParts,
   rulesInUse,
-  uninstallInUse,
+  uninstallFrom,
 } from './services/postfix-in-use.ts';
 import { makeQueueWindow } from './services/queue-window/queue-window.ts';
 import { makeReading } from './services/reading.ts';
@@ -40,13 +41,14 @@ whenReady(async ({ userFolder, systemLocale }) => {
 
   const asUser = direct(host);
   const asRoot = host.uid === 0 ? asUser : throughSudoPrompt();
-  const lookForPostfix = makeFindPostfix({
+  const parts: PostfixParts = {
     host,
     asUser,
     asRoot,
     choice: () => settings.current().installation ?? {},
     texts,
-  });
+  };
+  const lookForPostfix = makeFindPostfix(parts);
   const findPostfix: FindPostfix = async () => {
     const found = await lookForPostfix();
     monitor.use(found?.installation);
@@ -113,7 +115,7 @@ whenReady(async ({ userFolder, systemLocale }) => {
     delivery,
     settings,
     installations: makeInstallationChoice(host, settings, inUse),
-    uninstall: uninstallInUse(findPostfix, texts),
+    uninstall: uninstallFrom(parts, 'all'),
     texts,
   });
   watchForDrift({

@@ -125,6 +125,7 @@ export const calls = {
   'app.facts': nothing,
   'app.copyLink': nothing,
   'app.moveToApplications': nothing,
+  'app.foreseeUninstall': nothing,
   'app.uninstall': nothing,
   'welcome.done': nothing,
   'app.quit': nothing,
@@ -279,6 +280,16 @@ export interface AppFacts {
   readonly canMove: boolean;
 }
 
+/** What taking everything back would do. */
+export interface UninstallForesight {
+  /** How many changes would be taken back byte for byte. */
+  readonly takenBack: number;
+  /** Rules that would only be switched off, because somebody edited the files since. */
+  readonly switchedOff: readonly string[];
+  /** How often a password would be asked for. */
+  readonly passwords: number;
+}
+
 /** What became of Postbar's changes when it was to be removed. */
 export interface UninstallOutcome {
   /** Titles of the changes that were taken back, newest first. */
@@ -321,6 +332,7 @@ export interface CallValues {
   'app.facts': AppFacts;
   'app.copyLink': null;
   'app.moveToApplications': null;
+  'app.foreseeUninstall': UninstallForesight;
   'app.uninstall': UninstallOutcome;
   'welcome.done': null;
   'app.quit': null;

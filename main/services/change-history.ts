@@ -30,16 +30,25 @@ export interface RecordedChange {
   readonly backups: string;
 }
 
-/** Where the root part keeps backups: the same rule as `enter_state` in helper.sh. */
-function changesDir(host: Host, configDir: string): string {
-  const state = host.platform === 'darwin' ? '/private/var/db/postbar' : '/var/lib/postbar';
+const recordsOf = (host: Host) =>
+  host.platform === 'darwin' ? '/private/var/db/postbar' : '/var/lib/postbar';
+
+/** The folder where the root part keeps what it changed in a configuration, and the files as they
+ * were: the same rule as `enter_state` in helper.sh. */
+export function recordOf(host: Host, configDir: string): string {
   const key = createHash('sha256').update(configDir).digest('hex').slice(0, 16);
-  return `${state}/${key}/changes`;
+  return `${recordsOf(host)}/${key}`;
+}
+
+/** Every such folder there is on this machine. */
+export async function allRecords(host: Host): Promise<string[]> {
+  const names = (await host.list(recordsOf(host))).filter((name) => /^[a-f0-9]{16}$/.test(name));
+  return names.map((name) => `${recordsOf(host)}/${name}`);
 }
 
 /** The changes made to this configuration, newest first. Those that cannot be read are left out. */
 export async function readHistory(host: Host, configDir: string): Promise<RecordedChange[]> {
-  const folder = changesDir(host, configDir);
+  const folder = `${recordOf(host, configDir)}/changes`;
   const names = (await host.list(folder)).filter((name) => /^\d{8}T\d{6}Z-[a-f0-9]{6}$/.test(name));
   const changes = await Promise.all(
     [...names]

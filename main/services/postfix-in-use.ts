@@ -6,12 +6,14 @@ import { postfixTools } from '../postfix/tools.ts';
 import type { Elevation } from '../root/elevation.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { ChangeError, Ipv4Rules } from './change.ts';
+import { allRecords } from './change-history.ts';
 import { makeChanges } from './changes.ts';
 import { type Doctor, makeDoctor } from './doctor.ts';
 import { makeIpv4Rules } from './ipv4-rules.ts';
 import { makeQueueActions, type QueueActions } from './queue-actions.ts';
 import { makeQueuePages, type QueuePages } from './queue-window/pages.ts';
-import { type Uninstalled, uninstall } from './uninstall.ts';
+import type { UninstallTools } from './uninstall.ts';
+import { makeUninstall, type UninstallEverywhere } from './uninstall-everywhere.ts';
 
 /** One Postfix and what can be done with it. */
 export interface ServedPostfix {
@@ -23,8 +25,6 @@ export interface ServedPostfix {
   readonly queuePages: QueuePages;
   readonly doctor: Doctor;
   state(): Promise<PostfixState>;
-  /** Takes back whatever Postbar has changed in it. */
-  uninstall(): Promise<Uninstalled>;
 }
 
 /** Who looks for Postfix and acts on it; the words may change their language. */
@@ -65,7 +65,7 @@ function serve(
   { host, asUser, asRoot }: PostfixParts,
   place: Installation,
   texts: Texts,
-): Pick<ServedPostfix, 'rules' | 'queue' | 'queuePages' | 'doctor' | 'state' | 'uninstall'> {
+): Pick<ServedPostfix, 'rules' | 'queue' | 'queuePages' | 'doctor' | 'state'> {
   const tools = postfixTools(host, place);
   const state = () => postfixState(host, tools);
   const changes = makeChanges({ host, place, asUser, asRoot, state, texts });
@@ -76,15 +76,45 @@ function serve(
     queue: makeQueueActions(host, place, asRoot),
     queuePages: makeQueuePages(queueLister(host, place), texts),
     state,
-    uninstall: () => uninstall({ host, place, changes, rules, asRoot, texts }),
   };
 }
 
-/** Takes back what was changed in whichever Postfix is in use then. */
-export function uninstallInUse(find: FindPostfix, texts: () => Texts): () => Promise<Uninstalled> {
-  const nothing = { ok: true, takenBack: [], switchedOff: [], left: [] };
-  return async () =>
-    (await find())?.uninstall() ?? { ...nothing, message: texts().uninstall.nothingMade };
+/**
+ * Taking back whatever was changed.
+ * @param scope `chosen`: in the one that is named and no other; `all`: in every one there is, a
+ *   chosen one among them
+ */
+export function uninstallFrom(parts: PostfixParts, scope: 'chosen' | 'all'): UninstallEverywhere {
+  const { host, choice, texts } = parts;
+  const find = async () => {
+    const [chosen, others] = await Promise.all([
+      findInstallations(host, choice()),
+      scope === 'all' ? findInstallations(host) : [],
+    ]);
+    const known = new Set(chosen.map(({ configDir }) => configDir));
+    const all = [...chosen, ...others.filter(({ configDir }) => !known.has(configDir))];
+    return all.map((place) => uninstallTools(parts, place, texts()));
+  };
+  const records = async () => (scope === 'all' ? allRecords(host) : []);
+  return makeUninstall({ host, find, records, texts });
+}
+
+function uninstallTools(
+  { host, asUser, asRoot }: PostfixParts,
+  place: Installation,
+  texts: Texts,
+): UninstallTools {
+  const tools = postfixTools(host, place);
+  const state = () => postfixState(host, tools);
+  const changes = makeChanges({ host, place, asUser, asRoot, state, texts });
+  return {
+    host,
+    place,
+    changes,
+    rules: makeIpv4Rules({ host, tools, changes, texts }),
+    asRoot,
+    texts,
+  };
 }
 
 /** The rules of whichever Postfix is in use when they are asked for. */

@@ -5,7 +5,7 @@ import { uninstallRequest } from '../root/request.ts';
 import { writtenName } from '../rules/rule-name.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { ChangeError, Ipv4Rules } from './change.ts';
-import { digestsOf, type RecordedChange } from './change-history.ts';
+import { digestsOf, type RecordedChange, recordOf } from './change-history.ts';
 import { listOf, refusalInWords, titleOf } from './change-words.ts';
 import type { Changes } from './changes.ts';
 
@@ -19,19 +19,31 @@ export interface UninstallTools {
   readonly texts: Texts;
 }
 
-/** How it ended. Nothing is half done: what is not taken back is left, and named. */
-export interface Uninstalled {
-  readonly ok: boolean;
+export interface NamedChange {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** What is taken back of one Postfix, or would be: all byte for byte, or the rules alone. */
+export interface Takeback {
   /** Changes taken back byte for byte, newest first. */
-  readonly takenBack: readonly { readonly id: string; readonly title: string }[];
-  /** Rules switched off because their change could not be taken back as a whole. */
+  readonly takenBack: readonly NamedChange[];
+  /** Rules switched off because their change cannot be taken back as a whole. */
   readonly switchedOff: readonly string[];
   /** Changes that stay, because somebody edited these files since. */
-  readonly left: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly files: readonly string[];
-  }[];
+  readonly left: readonly (NamedChange & { readonly files: readonly string[] })[];
+}
+
+/** What taking everything back would do, found without a password. */
+export interface Foreseen extends Takeback {
+  /** Whether there is something to do that takes root, and so a password. */
+  readonly takesRoot: boolean;
+}
+
+/** How it ended. Nothing is half done: what is not taken back is left, and named. */
+export interface Uninstalled extends Takeback {
+  /** Whether all is as it was: nothing failed, and nothing is left. */
+  readonly ok: boolean;
   /** One or two sentences for a person. */
   readonly message: string;
   /** Where the files as they were are kept, where they still are. */
@@ -39,23 +51,37 @@ export interface Uninstalled {
   readonly error?: ChangeError;
 }
 
+/** What `uninstall` would do now. */
+export async function foresee(tools: UninstallTools): Promise<Foreseen> {
+  const { host, place, changes, rules, texts } = tools;
+  const recorded = await changes.recorded();
+  const made = recorded.filter(isMade);
+  const conflicts = await edited(host, place.configDir, made);
+  if (conflicts.size === 0)
+    return {
+      ...nothingDone,
+      takenBack: made.map(titled(texts)),
+      takesRoot: recorded.length > 0,
+    };
+  const own = (await rules.list()).filter(({ origin }) => origin === 'postbar');
+  const left = [...conflicts].map(([change, files]) => ({ ...titled(texts)(change), files }));
+  return { ...nothingDone, switchedOff: own.map(writtenName), left, takesRoot: own.length > 0 };
+}
+
 /**
- * Takes back what Postbar has changed, with one password. Where every file is as
+ * Takes back what Postbar has changed in one Postfix, with one password. Where every file is as
  * Postbar left it that is byte for byte, and what Postbar kept goes too. Where
  * somebody edited one since, Postbar's rules are switched off instead, and the
  * files as they were stay, for whoever wants to look into them.
  */
 export async function uninstall(tools: UninstallTools): Promise<Uninstalled> {
-  const { host, place, changes } = tools;
-  const recorded = await changes.recorded();
-  const made = recorded.filter(isMade);
-  const conflicts = await edited(host, place.configDir, made);
-  if (conflicts.size > 0) return switchOff(tools, made, conflicts);
-  if (recorded.length > 0) return takeAllBack(tools, made);
+  const foreseen = await foresee(tools);
+  if (foreseen.left.length > 0) return switchOff(tools, foreseen);
+  if (foreseen.takesRoot) return takeAllBack(tools, foreseen);
   return { ok: true, ...nothingDone, message: tools.texts.uninstall.nothingMade };
 }
 
-const nothingDone = { takenBack: [], switchedOff: [], left: [] };
+const nothingDone: Takeback = { takenBack: [], switchedOff: [], left: [] };
 
 /**
  * The files of each change that are not as it left them, once all newer changes
@@ -87,11 +113,10 @@ async function edited(
 
 async function takeAllBack(
   { changes, place, asRoot, texts }: UninstallTools,
-  made: readonly RecordedChange[],
+  { takenBack }: Foreseen,
 ): Promise<Uninstalled> {
   const answer = await asRoot('uninstall', uninstallRequest(place));
   if (answer.ok) {
-    const takenBack = made.map(titled(texts));
     const message = texts.uninstall.takenBack(takenBack.length);
     return { ok: true, ...nothingDone, takenBack, message };
   }
@@ -101,40 +126,35 @@ async function takeAllBack(
   return {
     ok: false,
     ...nothingDone,
-    takenBack: made.filter(({ id }) => !still.has(id)).map(titled(texts)),
+    takenBack: takenBack.filter(({ id }) => !still.has(id)),
     message: error.message,
     error,
   };
 }
 
 async function switchOff(
-  { rules, texts }: UninstallTools,
-  made: readonly RecordedChange[],
-  conflicts: ReadonlyMap<RecordedChange, readonly string[]>,
+  { host, place, rules, texts }: UninstallTools,
+  { left, switchedOff: names }: Foreseen,
 ): Promise<Uninstalled> {
-  const words = texts.uninstall;
-  const left = [...conflicts].map(([change, files]) => ({ ...titled(texts)(change), files }));
-  const backups = made[0] && { backups: made[0].backups.replace(/\/changes\/.*$/, '') };
-  const own = (await rules.list()).filter(({ origin }) => origin === 'postbar');
-  const names = own.map(writtenName);
-  const done = (off: readonly string[], error?: ChangeError): Uninstalled => ({
-    ok: error === undefined,
+  const backups = recordOf(host, place.configDir);
+  const ended = (switchedOff: readonly string[], error?: ChangeError): Uninstalled => ({
+    ok: false,
     takenBack: [],
-    switchedOff: off,
+    switchedOff,
     left,
-    message: error?.message ?? words.edited(listOf(off)),
-    ...backups,
+    message: error?.message ?? texts.uninstall.edited(listOf(switchedOff)),
+    backups,
     ...(error ? { error } : {}),
   });
-  if (names.length === 0) return done([]);
+  if (names.length === 0) return ended([]);
   const shown = await rules.preview({ to: 'off', names });
-  if (!shown.ok) return done([], shown.error);
+  if (!shown.ok) return ended([], shown.error);
   const result = await rules.apply(shown.preview.token);
-  return result.error ? done([], result.error) : done(names);
+  return result.error ? ended([], result.error) : ended(names);
 }
 
 const isMade = ({ state }: RecordedChange) => state !== 'undone';
 
 const titled =
   (texts: Texts) =>
-  ({ id, purpose }: RecordedChange) => ({ id, title: titleOf(texts, purpose) });
+  ({ id, purpose }: RecordedChange): NamedChange => ({ id, title: titleOf(texts, purpose) });

@@ -5,7 +5,7 @@ import type { DoctorWindow } from '../services/doctor-window/doctor-window.ts';
 import type { InstallationChoice } from '../services/installation-choice.ts';
 import type { Overview } from '../services/overview.ts';
 import type { SettingsChange, SettingsStore } from '../services/settings.ts';
-import type { Uninstalled } from '../services/uninstall.ts';
+import type { UninstallEverywhere } from '../services/uninstall-everywhere.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Answers } from './ipc.ts';
 
@@ -17,7 +17,7 @@ export interface OwnServices {
   readonly settings: SettingsStore;
   readonly doctor: DoctorWindow;
   readonly installations: InstallationChoice;
-  uninstall(): Promise<Uninstalled>;
+  readonly uninstall: UninstallEverywhere;
   texts(): Texts;
 }
 
@@ -44,6 +44,7 @@ type AppCalls =
   | 'app.facts'
   | 'app.copyLink'
   | 'app.moveToApplications'
+  | 'app.foreseeUninstall'
   | 'app.uninstall'
   | 'report.save'
   | 'welcome.done';
@@ -64,6 +65,10 @@ export function ownAnswers(
     },
     'app.moveToApplications': async () =>
       shell.moveToApplications() ? done(null) : refused(services.texts().shell.errors.notMoved),
+    'app.foreseeUninstall': async () => {
+      const { takenBack, switchedOff, passwords } = await services.uninstall.foresee();
+      return done({ takenBack: takenBack.length, switchedOff, passwords });
+    },
     'app.uninstall': () => uninstall(services, shell),
     'report.save': async () => {
       const report = await services.doctor.report();
@@ -134,7 +139,7 @@ async function uninstall(
   shell: OwnActions,
 ): Promise<Answer<UninstallOutcome>> {
   const { overview } = services;
-  const result = await overview.changing(() => services.uninstall());
+  const result = await overview.changing(() => services.uninstall.run());
   if (result.error) return failed(result.error);
   shell.openAtLogin(false);
   const words = services.texts().uninstall;
@@ -143,6 +148,6 @@ async function uninstall(
     takenBack: takenBack.map(({ title }) => title),
     left: left.map(({ title, files }) => ({ title, files })),
     message,
-    remains: [...(backups ? [{ text: words.backups, place: backups }] : []), ...shell.remains()],
+    remains: [...backups.map((place) => ({ text: words.backups, place })), ...shell.remains()],
   });
 }

@@ -2,7 +2,7 @@ const changes = (count: number) => (count === 1 ? 'the one change' : `all ${coun
 
 /** Taking Postbar's work back before it goes. */
 export const uninstall = {
-  nothingMade: 'Postbar has changed nothing in this Postfix, so there is nothing to take back.',
+  nothingMade: 'Postbar has changed nothing in Postfix, so there is nothing to take back.',
   takenBack: (count: number) =>
     count === 0
       ? 'Every change was taken back already; what Postbar had kept of them is removed.'
@@ -11,6 +11,10 @@ export const uninstall = {
     names === ''
       ? 'Somebody has edited Postfix’s files since Postbar changed them, so Postbar leaves them alone. The files as they were are kept.'
       : `Somebody has edited Postfix’s files since Postbar changed them. So Postbar took out only its own rules (${names}) and left the rest. The files as they were are kept.`,
+  orphan: (folder: string) =>
+    `Postbar once changed a Postfix that it does not find any more. The files as they were are in ${folder}.`,
+  would: 'Would be taken back:',
+  wouldSwitchOff: (names: string) => `Would only be switched off: ${names}`,
   left: 'Not taken back byte for byte, because these files were edited since:',
   remains: 'What is still there:',
   backups: 'The files as they were before Postbar’s changes',

@@ -101,11 +101,17 @@ export const settings: typeof pattern = {
     title: 'Alles zurücknehmen, was Postbar geändert hat?',
     text: (count) =>
       count === 0
-        ? 'An diesem Postfix gilt keine Änderung von Postbar mehr. Was es von früheren aufbewahrt hat, wird entfernt.'
+        ? 'Es gilt keine Änderung von Postbar mehr. Was es von früheren aufbewahrt hat, wird entfernt.'
         : count === 1
           ? 'Eine Änderung wird zurückgenommen, und die Dateien von Postfix sind wie vorher. Was Postbar davon aufbewahrt hat, wird entfernt.'
           : `${count} Änderungen werden zurückgenommen, die neueste zuerst, und die Dateien von Postfix sind wie vorher. Was Postbar davon aufbewahrt hat, wird entfernt.`,
-    password: 'Sie werden einmal nach Ihrem Passwort gefragt.',
+    nothing: 'Postbar hat an Postfix nichts geändert, also wird nichts zurückgenommen.',
+    edited: (names) =>
+      `Wo jemand die Dateien von Postfix inzwischen bearbeitet hat, werden nur Postbars eigene Regeln ausgeschaltet: ${names}.`,
+    password: (count) =>
+      count === 1
+        ? 'Sie werden einmal nach Ihrem Passwort gefragt.'
+        : `Sie werden ${count}-mal nach Ihrem Passwort gefragt, einmal für jedes Postfix.`,
     cancel: 'Abbrechen',
     confirm: 'Zurücknehmen',
     working: 'Wird zurückgenommen …',

@@ -99,11 +99,17 @@ export const settings = {
     title: 'Take back everything Postbar has changed?',
     text: (count: number) =>
       count === 0
-        ? 'Postbar has changed nothing in this Postfix that is still in place. What it kept of earlier changes is removed.'
+        ? 'No change of Postbar’s is in place any more. What it kept of earlier ones is removed.'
         : count === 1
           ? 'One change is taken back, and Postfix’s files are as they were before. What Postbar kept of it is removed.'
           : `${count} changes are taken back, the newest first, and Postfix’s files are as they were before. What Postbar kept of them is removed.`,
-    password: 'You will be asked for your password once.',
+    nothing: 'Postbar has changed nothing in Postfix, so nothing is taken back.',
+    edited: (names: string) =>
+      `Where somebody edited Postfix’s files since, only Postbar’s own rules are switched off: ${names}.`,
+    password: (count: number) =>
+      count === 1
+        ? 'You will be asked for your password once.'
+        : `You will be asked for your password ${count} times, once for each Postfix.`,
     cancel: 'Cancel',
     confirm: 'Take back',
     working: 'Taking back…',

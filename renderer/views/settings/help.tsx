@@ -1,11 +1,19 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { UninstallOutcome } from '../../../preload/contract.ts';
+import type { UninstallForesight, UninstallOutcome } from '../../../preload/contract.ts';
 import { call } from '../../bridge.ts';
 import { Button } from '../../parts/button.tsx';
 import { Foreign } from '../../parts/foreign.tsx';
 import { Section } from '../../parts/section.tsx';
-import { facts, report, told, uninstall, uninstalled, working } from '../../settings/settings.ts';
+import {
+  facts,
+  refusal,
+  report,
+  told,
+  uninstall,
+  uninstalled,
+  working,
+} from '../../settings/settings.ts';
 import { asksPassword, texts } from '../../state.ts';
 import { Dialog } from '../queue/dialog.tsx';
 
@@ -82,19 +90,23 @@ function Removal() {
 
 function Question({ onLeave }: { onLeave: () => void }) {
   const words = texts.value.settings.removeAsk;
-  const count = useSignal<number | undefined>(undefined);
+  const foreseen = useSignal<UninstallForesight | undefined>(undefined);
   useEffect(() => {
-    void call('history.list', {}).then((answer) => {
-      if (answer.ok) count.value = answer.value.filter(({ state }) => state !== 'undone').length;
+    void call('app.foreseeUninstall', {}).then((answer) => {
+      if (answer.ok) foreseen.value = answer.value;
+      else {
+        refusal.value = answer.error;
+        onLeave();
+      }
     });
-  }, [count]);
+  }, []);
   const busy = working.value === 'uninstall';
   return (
     <Dialog class="question" titleId="removal-question" onClose={busy ? () => {} : onLeave}>
       <h2 id="removal-question">{words.title}</h2>
-      {count.value !== undefined && (
+      {foreseen.value && (
         <p>
-          {words.text(count.value)} {asksPassword.value && words.password}
+          <Foreign text={wordsOf(foreseen.value)} max={600} />
         </p>
       )}
       <div class="buttons end">
@@ -104,7 +116,7 @@ function Question({ onLeave }: { onLeave: () => void }) {
         <Button
           kind="primary"
           busy={busy}
-          disabled={count.value === undefined}
+          disabled={foreseen.value === undefined}
           onClick={() => void uninstall().then(onLeave)}
         >
           {busy ? words.working : words.confirm}
@@ -112,6 +124,17 @@ function Question({ onLeave }: { onLeave: () => void }) {
       </div>
     </Dialog>
   );
+}
+
+/** What would be done, in sentences. */
+function wordsOf({ takenBack, switchedOff, passwords }: UninstallForesight): string {
+  const words = texts.value.settings.removeAsk;
+  if (passwords === 0 && switchedOff.length === 0) return words.nothing;
+  return [
+    ...(takenBack > 0 || switchedOff.length === 0 ? [words.text(takenBack)] : []),
+    ...(switchedOff.length > 0 ? [words.edited(switchedOff.join(', '))] : []),
+    ...(asksPassword.value && passwords > 0 ? [words.password(passwords)] : []),
+  ].join(' ');
 }
 
 function Outcome({ outcome }: { outcome: UninstallOutcome }) {

@@ -5,6 +5,7 @@ import { textsFor } from '../../../main/texts/texts.ts';
 import type { AppState } from '../../../preload/contract.ts';
 import { scriptedQueue, showing } from './queue.ts';
 import type { Script } from './script.ts';
+import { foreseen, removed, several } from './windows.ts';
 
 // Another composition root: the real shell, preload and panel over services
 // that say what a spec tells them. It shows states no lab could be brought into.
@@ -110,14 +111,11 @@ whenReady(async () => {
     ),
     monitor: { attend: () => undefined },
     delivery: { told: () => undefined },
-    installations: { list: async () => [], choose: async () => true },
-    uninstall: async () => ({
-      ok: true,
-      takenBack: [],
-      switchedOff: [],
-      left: [],
-      message: '',
-    }),
+    installations: { list: async () => several, choose: async () => true },
+    uninstall: {
+      foresee: async () => foreseen,
+      run: async () => removed(textsFor(state.locale)),
+    },
     texts: () => textsFor(state.locale),
     settings: {
       current: () => defaultSettings,

@@ -1,3 +1,4 @@
+import { glanceOf } from '../../../main/services/monitor/monitor-view.ts';
 import { defaultSettings } from '../../../main/services/settings.ts';
 import { textsFor } from '../../../main/texts/texts.ts';
 import type { Activity, AppState, RuleView } from '../../../preload/contract.ts';
@@ -106,29 +107,26 @@ export const quietDay: Activity = {
   totals: { sent: 0, deferred: 0, bounced: 0 },
 };
 
-export const queue: AppState['queue'] = {
-  total: 7,
-  bytes: 84_000,
-  oldestAt: moment - 125 * MINUTE,
-  causes: [
+const oneDomain = { provider: undefined, otherDomains: 0 } as const;
+
+/** What waits, in the product's own words. */
+const queueIn = (locale: 'en' | 'de'): AppState['queue'] =>
+  glanceOf(
     {
-      id: 'mailbox-full',
-      title: 'Mailbox is full',
-      detail: 'isp.example · oldest 2 h · next try in 12 min',
-      count: 5,
-      tone: 'attention',
-      share: 5 / 7,
+      total: 7,
+      bytes: 84_000,
+      oldestAt: moment - 125 * MINUTE,
+      held: 0,
+      unexplained: 0,
+      causes: [
+        { ...oneDomain, cause: 'mailbox-full', domain: 'isp.example', count: 5 },
+        { ...oneDomain, cause: 'greylist', domain: 'town.example', count: 2 },
+      ],
     },
-    {
-      id: 'greylisted',
-      title: 'Asked to come back later',
-      detail: 'town.example · normal, goes by itself',
-      count: 2,
-      tone: 'neutral',
-      share: 2 / 7,
-    },
-  ],
-};
+    textsFor(locale),
+  );
+
+export const queue = queueIn('en');
 
 export const googleFinding: AppState['findings'][number] = {
   id: 'google-refuses-ipv6',
@@ -162,6 +160,7 @@ export const germanDay: Omit<AppState, 'revision'> = {
   ...workingDay,
   locale: 'de',
   headline: { tone: 'attention', ...textsFor('de').overview.returned(7, 7) },
+  queue: queueIn('de'),
   rules: [
     {
       ...broken,

@@ -43,6 +43,7 @@ export function makeContents(page: Promise<Page>, preferences: Electron.WebPrefe
   const lifecycle = new EventEmitter();
   const world: World = { session: undefined, contextId: undefined };
   let destroyed = false;
+  let address = '';
 
   const electron = only<Electron.WebContents>(
     'WebContents',
@@ -52,6 +53,7 @@ export function makeContents(page: Promise<Page>, preferences: Electron.WebPrefe
         void tell(world, text);
       },
       isDestroyed: () => destroyed,
+      getURL: () => address,
       setWindowOpenHandler: (handler) => {
         contents.onWindowOpen = handler;
       },
@@ -70,9 +72,10 @@ export function makeContents(page: Promise<Page>, preferences: Electron.WebPrefe
     }),
     loading: undefined,
     onWindowOpen: undefined,
-    load: async (address) => {
+    load: async (wanted) => {
+      address = wanted;
       const opened = await contents.page;
-      contents.loading = pageAddress(address);
+      contents.loading = pageAddress(wanted);
       // With another fragment only, the document stays.
       const [now = ''] = opened.url().split('#');
       if (contents.loading.split('#')[0] !== now || opened.url() === contents.loading)

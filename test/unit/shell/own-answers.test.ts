@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { done } from '../../../main/services/answer.ts';
 import { defaultSettings } from '../../../main/services/settings.ts';
+import type { UninstalledEverywhere } from '../../../main/services/uninstall-everywhere.ts';
 import { type OwnActions, type OwnServices, ownAnswers } from '../../../main/shell/own-answers.ts';
 import { textsFor } from '../../../main/texts/texts.ts';
 
@@ -75,19 +76,23 @@ describe('a setting', () => {
 test('an end that failed takes nothing of the app away; one that went well says what remains', async () => {
   const none = { takenBack: [], switchedOff: [], left: [] };
   const error = { code: 'cancelled', message: 'The dialog was closed.' } as const;
+  const endingWith = (ended: UninstalledEverywhere) => ({
+    run: async () => ended,
+    foresee: async () => ({ ...none, takesRoot: false, passwords: 0, orphans: [] }),
+  });
   const failing = answersOver({
-    uninstall: async () => ({ ok: false, ...none, message: error.message, error }),
+    uninstall: endingWith({ ok: false, ...none, backups: [], message: error.message, error }),
   });
   expect(await failing.answers['app.uninstall']({})).toEqual({ ok: false, error });
   expect(failing.asked).toEqual([]);
 
   const well = answersOver({
-    uninstall: async () => ({
-      ok: true,
+    uninstall: endingWith({
+      ok: false,
       ...none,
       left: [{ id: '1', title: 'gmail.com', files: ['/etc/postfix/main.cf'] }],
       message: 'Done.',
-      backups: '/var/lib/postbar/0',
+      backups: ['/var/lib/postbar/0'],
     }),
   });
   expect(await well.answers['app.uninstall']({})).toEqual(
