@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { direct, type Elevation } from '../../main/root/elevation.ts';
 import { undoRequest, uninstallRequest } from '../../main/root/request.ts';
 import { type Lab, labHost } from '../lab/lab.ts';
@@ -33,7 +33,7 @@ export async function prepareBench(scenario: KillScenario): Promise<KillBench> {
   const pristine = await lab.snapshot();
   const before = scenario.before && requestOf(lab, scenario.before);
   if (before) await make(before.request);
-  const { request, id } = requestOf(lab, scenario.edits);
+  const { request, id } = requestOf(lab, scenario.edits, 1);
   const old = await lab.snapshot();
   const oldStart = keepState(lab, 'old');
   await make(request);
@@ -66,7 +66,7 @@ export async function expectDelivery(lab: Lab, subject: string): Promise<void> {
   for (const to of [`a@${domain}`, 'b@mailbox.example']) {
     await lab.waitForDelivery({ subject, to }, 60_000);
   }
-  await expect
-    .poll(() => lab.mailbox('alice'), { timeout: 60_000 })
-    .toContain(`Subject: ${subject}\n`);
+  // Not `expect.poll`, which knows no test once another of those side by side has ended.
+  const isThere = async () => (await lab.mailbox('alice')).includes(`Subject: ${subject}\n`);
+  await vi.waitUntil(isThere, { timeout: 60_000, interval: 200 });
 }

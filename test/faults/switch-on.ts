@@ -23,9 +23,13 @@ export function onEdits(
   ];
 }
 
-/** A change of these edits, as the root part is asked for it, under a fresh id. */
-export function requestOf(lab: Lab, edits: readonly Edit[]): { request: string; id: string } {
-  const id = `20260101T000000Z-${randomBytes(3).toString('hex')}`;
+/** A change of these edits, as the root part is asked for it, under a fresh id of this second. */
+export function requestOf(
+  lab: Lab,
+  edits: readonly Edit[],
+  second = 0,
+): { request: string; id: string } {
+  const id = `20260101T00000${second}Z-${randomBytes(3).toString('hex')}`;
   const change: ChangeRequest = { edits, before: [], after: [] };
   return { request: changeRequest(place(lab), change, id, 'faults'), id };
 }
