@@ -124,5 +124,5 @@ whenReady(async ({ userFolder, systemLocale }) => {
     changed: () => void overview.refresh(),
     everyMs: driftLookMs,
   });
-  keepUpToDate(() => settings.current().updates);
+  keepUpToDate(overview);
 });
