@@ -2,11 +2,24 @@ import type { Page } from 'playwright-core';
 
 /** The panel as a PNG with two pixels a point, without what lies around it. */
 export async function panelPicture(page: Page): Promise<Buffer> {
+  const box = await page.locator('#panel').boundingBox();
+  return picture(page, { width: 360, height: Math.ceil(box?.height ?? 0), scale: 2 });
+}
+
+/** A window as a PNG with one pixel a point: windows are large. */
+export async function windowPicture(page: Page): Promise<Buffer> {
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  return picture(page, { width, height, scale: 1 });
+}
+
+async function picture(
+  page: Page,
+  size: { width: number; height: number; scale: number },
+): Promise<Buffer> {
   await settled(page);
   const session = await page.context().newCDPSession(page);
-  const box = await page.locator('#panel').boundingBox();
   const { data } = await session.send('Page.captureScreenshot', {
-    clip: { x: 0, y: 0, width: 360, height: Math.ceil(box?.height ?? 0), scale: 2 },
+    clip: { x: 0, y: 0, ...size },
     captureBeyondViewport: true,
   });
   await session.detach();

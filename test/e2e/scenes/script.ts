@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { build } from 'vite';
 import type { ChangePreview, ChangeResult, Ipv4Rules } from '../../../main/services/change.ts';
 import type { AppState } from '../../../preload/contract.ts';
@@ -34,9 +35,12 @@ export interface ScriptedApp extends RunningApp {
   release(): Promise<void>;
 }
 
-/** Bundles the scripted composition root, as the real one is bundled. */
+let bundled: Promise<string> | undefined;
+
+/** Bundles the scripted composition root, as the real one is bundled; once a process. */
 async function bundle(): Promise<string> {
   const outDir = await mkdtemp(join(tmpdir(), 'postbar-scenes-'));
+  process.on('exit', () => rmSync(outDir, { recursive: true, force: true }));
   await build({
     configFile: false,
     root: folder,
@@ -53,14 +57,10 @@ async function bundle(): Promise<string> {
 }
 
 export async function startScripted(options: AppOptions = {}): Promise<ScriptedApp> {
-  const main = await bundle();
-  const app = await startApp({ main, ...options });
+  bundled ??= bundle();
+  const app = await startApp({ main: await bundled, ...options });
   return {
     ...app,
-    close: async () => {
-      await app.close();
-      await rm(dirname(main), { recursive: true, force: true });
-    },
     become: (whole) => app.inMain((_electron, given) => script.become(given), whole),
     previewIs: (preview) =>
       app.inMain((_electron, given) => {
