@@ -177,6 +177,9 @@ export function makeChanges(tools: ChangeTools): Changes {
     if (nothingToDo) return { ok: true, changed: false, message: doneMessage, diff, warnings };
     prepared.delete(token);
     const { answer, changeId: id, wanted } = await entry.act();
+    // Nothing has run: whoever closed the password dialog may want to try once more.
+    if (!answer.ok && (answer.code === 'cancelled' || answer.code === 'not-authorized'))
+      prepared.set(token, entry);
     const ending = await endingOf(host, place.configDir, texts, answer, { id, wanted });
     if (!ending.ok) return failedResult(ending.error);
     return {
