@@ -33,6 +33,8 @@ beforeAll(async () => {
   await app.clickTray();
   await panel.evaluate(() => window.postbar.call('app.open', { window: 'queue' }));
   page = await app.page('queue');
+  // On a busy machine a wish takes its time: it lists the queue before and after.
+  page.setDefaultTimeout(90_000);
   await page.getByRole('heading', { name: '13 messages are waiting' }).waitFor();
 });
 
