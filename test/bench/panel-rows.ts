@@ -78,6 +78,7 @@ const fill = (app: ScriptedApp, rows: number): Promise<void> =>
       'connect to mx.far.example[192.0.2.77]:25: Connection timed out',
       'host mx.town.example[192.0.2.5] said: 450 4.2.0 Greylisted, try again later',
     ];
+    script.queue.answeredAt = 0;
     script.queue.messages = Array.from({ length: count }, (_, at) => ({
       queueName: at % 50 === 0 ? 'hold' : 'deferred',
       queueId: `4F2A7${(0x1000000 + at).toString(16).toUpperCase()}`,

@@ -18,7 +18,7 @@ export interface QueueScript {
   text: ReadQueued;
   /** Listings are answered only after this; at once where it is absent. */
   until?: Promise<void>;
-  /** When the last page left main, in milliseconds since 1970. */
+  /** When the first page left main since this was 0, in milliseconds since 1970. */
   answeredAt: number;
 }
 
@@ -52,7 +52,7 @@ export function scriptedQueue(script: () => QueueScript, locale: () => 'en' | 'd
     ...window,
     page: async (query) => {
       const answer = await window.page(query);
-      script().answeredAt = Date.now();
+      script().answeredAt ||= Date.now();
       return answer;
     },
   };
