@@ -55,6 +55,13 @@ const selectOne = async (page: Page) => {
   await page.locator('.details h2').first().waitFor();
 };
 
+/** The window begins with the listing there is; a newer one says something else. */
+async function checkUntil(page: Page, title: string): Promise<void> {
+  await button(page, 'Check again').first().click();
+  await page.getByRole('heading', { name: title, level: 2 }).waitFor();
+  await page.locator('button[aria-busy="true"]').first().waitFor({ state: 'detached' });
+}
+
 const stopped = {
   ...bare,
   installation: { configDir: '/etc/postfix', version: '3.2.2', state: 'stopped' },
@@ -118,13 +125,26 @@ const queueScenes: readonly WindowScene[] = [
       await page.getByRole('heading', { name: 'No message matches' }).waitFor();
     },
   },
-  { name: 'queue-empty', window: 'queue', state: bare, queue: { messages: [] } },
-  { name: 'queue-stopped', window: 'queue', state: stopped, queue: unavailable },
+  {
+    name: 'queue-empty',
+    window: 'queue',
+    state: bare,
+    queue: { messages: [] },
+    act: (page) => checkUntil(page, 'Nothing is waiting'),
+  },
+  {
+    name: 'queue-stopped',
+    window: 'queue',
+    state: stopped,
+    queue: unavailable,
+    act: (page) => checkUntil(page, 'Postfix is stopped'),
+  },
   {
     name: 'queue-asleep',
     window: 'queue',
     state: { ...stopped, installation: { ...stopped.installation, state: 'asleep' } },
     queue: unavailable,
+    act: (page) => checkUntil(page, 'Postfix is asleep'),
   },
 ];
 
