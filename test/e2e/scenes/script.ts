@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,7 +39,6 @@ let bundled: Promise<string> | undefined;
 /** Bundles the scripted composition root, as the real one is bundled; once a process. */
 async function bundle(): Promise<string> {
   const outDir = await mkdtemp(join(tmpdir(), 'postbar-scenes-'));
-  process.on('exit', () => rmSync(outDir, { recursive: true, force: true }));
   await build({
     configFile: false,
     root: folder,
