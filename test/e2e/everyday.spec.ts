@@ -74,22 +74,25 @@ test('whoever edits the files between the look and the click loses nothing', asy
     .toBe('false');
 });
 
-test.each(['gmail..com', '-x', 'gmail.com;id', '$(id)', `${'a'.repeat(300)}.example`])(
-  'a domain that is none gets its reason beside the field, and nothing happens: %s',
-  async (typed) => {
-    const before = await lab.snapshot();
-    await panel.button('Add…').click();
-    const field = panel.page.getByRole('textbox');
-    const hint = await panel.page.locator('#domain-hint').textContent();
+test('a domain that is none gets its reason beside the field, and nothing happens', async () => {
+  const before = await lab.snapshot();
+  await panel.button('Add…').click();
+  const field = panel.page.getByRole('textbox');
+  const hint = () => panel.page.locator('#domain-hint').textContent();
+  const usual = await hint();
+  const long = `${'a'.repeat(300)}.example`;
+  for (const typed of ['gmail..com', '-x', 'gmail.com;id', '$(id)', long]) {
     await field.fill(typed);
+    // What is typed anew is not called wrong before it is asked about.
+    await expect.poll(hint, { timeout: 60_000 }).toBe(usual);
     await field.press('Enter');
     await expect.poll(() => field.getAttribute('aria-invalid'), { timeout: 60_000 }).toBe('true');
-    expect(await panel.page.locator('#domain-hint').textContent()).not.toBe(hint);
+    expect(await hint()).not.toBe(usual);
     expect(await field.inputValue()).toBe(typed);
-    expect(await lab.snapshot()).toEqual(before);
-    await panel.button('Cancel').click();
-  },
-);
+  }
+  expect(await lab.snapshot()).toEqual(before);
+  await panel.button('Cancel').click();
+});
 
 test('a domain with an umlaut is added as the name mail servers know', async () => {
   await panel.button('Add…').click();
