@@ -70,10 +70,10 @@ interface Job {
   readonly start: () => Promise<number>;
 }
 
-// The long ones first, so that none is left alone at the end.
+// The longest first, so that it is not left alone at the end.
 const left: Job[] = [
-  ...(canHaveLab ? inLab.map((file) => ({ files: [file], start: () => runInLab(file) })) : []),
   ...(here.length > 0 ? [{ files: here, start: () => runHere(here) }] : []),
+  ...(canHaveLab ? inLab.map((file) => ({ files: [file], start: () => runInLab(file) })) : []),
 ];
 const failed: string[] = [];
 const oneAfterTheOther = async () => {
