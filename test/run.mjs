@@ -7,7 +7,7 @@ import { browserPackages, ensurePackages, labPackages } from './lab/packages.mjs
 const hasLab = process.platform === 'linux' && process.getuid?.() === 0;
 
 // A sample of what `npm run test:faults` tries in full: one case in so many.
-const sampledFaults = ['killed', 'odd-names', 'hostile', 'long-log'];
+const sampledFaults = ['killed', 'odd-names', 'hostile', 'long-log', 'long-life', 'local-user'];
 const sample = { POSTBAR_FAULT_STEP: '600' };
 
 const stages = [
