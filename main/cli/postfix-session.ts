@@ -1,11 +1,10 @@
 import type { Host } from '../host/host.ts';
 import { findInstallations, type Installation } from '../postfix/installations.ts';
-import { postfixState } from '../postfix/state.ts';
-import { type PostfixTools, postfixTools } from '../postfix/tools.ts';
+import type { PostfixTools } from '../postfix/tools.ts';
 import { direct, type Elevation, throughSudo, throughSudoPrompt } from '../root/elevation.ts';
 import type { Ipv4Rules } from '../services/change.ts';
-import { type Changes, makeChanges } from '../services/changes.ts';
-import { makeIpv4Rules } from '../services/ipv4-rules.ts';
+import type { Changes } from '../services/changes.ts';
+import { makeRuleServices } from '../services/rule-services.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { ExitCode } from './exit.ts';
 import {
@@ -37,17 +36,9 @@ export async function withPostfix(
   const [texts, installations] = await Promise.all([loadTexts(), findInstallations(host, options)]);
   const [installation] = installations;
   if (!installation) return sayNoPostfix(session, texts);
-  const tools = postfixTools(host, installation);
   const asRoot = elevationFor(host);
-  const changes = makeChanges({
-    host,
-    place: installation,
-    asUser: direct(host),
-    asRoot,
-    state: () => postfixState(host, tools),
-    texts,
-  });
-  const rules = makeIpv4Rules({ host, tools, changes, texts });
+  const parts = { host, asUser: direct(host), asRoot };
+  const { tools, changes, rules } = makeRuleServices(parts, installation, texts);
   return command({ ...session, texts, installation, installations, tools, changes, rules, asRoot });
 }
 

@@ -1,17 +1,15 @@
 import type { Host } from '../host/host.ts';
 import { type Choice, findInstallations, type Installation } from '../postfix/installations.ts';
 import { queueLister } from '../postfix/queue-listing.ts';
-import { type PostfixState, postfixState } from '../postfix/state.ts';
-import { postfixTools } from '../postfix/tools.ts';
+import type { PostfixState } from '../postfix/state.ts';
 import type { Elevation } from '../root/elevation.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { ChangeError, Ipv4Rules } from './change.ts';
 import { allRecords } from './change-history.ts';
-import { makeChanges } from './changes.ts';
 import { type Doctor, makeDoctor } from './doctor.ts';
-import { makeIpv4Rules } from './ipv4-rules.ts';
 import { makeQueueActions, type QueueActions } from './queue-actions.ts';
 import { makeQueuePages, type QueuePages } from './queue-window/pages.ts';
+import { makeRuleServices } from './rule-services.ts';
 import type { UninstallTools } from './uninstall.ts';
 import { makeUninstall, type UninstallEverywhere } from './uninstall-everywhere.ts';
 
@@ -66,10 +64,7 @@ function serve(
   place: Installation,
   texts: Texts,
 ): Pick<ServedPostfix, 'rules' | 'queue' | 'queuePages' | 'doctor' | 'state'> {
-  const tools = postfixTools(host, place);
-  const state = () => postfixState(host, tools);
-  const changes = makeChanges({ host, place, asUser, asRoot, state, texts });
-  const rules = makeIpv4Rules({ host, tools, changes, texts });
+  const { tools, changes, rules, state } = makeRuleServices({ host, asUser, asRoot }, place, texts);
   return {
     rules,
     doctor: makeDoctor({ host, tools, changes, rules, asRoot, texts }),
@@ -99,22 +94,9 @@ export function uninstallFrom(parts: PostfixParts, scope: 'chosen' | 'all'): Uni
   return makeUninstall({ host, find, records, texts });
 }
 
-function uninstallTools(
-  { host, asUser, asRoot }: PostfixParts,
-  place: Installation,
-  texts: Texts,
-): UninstallTools {
-  const tools = postfixTools(host, place);
-  const state = () => postfixState(host, tools);
-  const changes = makeChanges({ host, place, asUser, asRoot, state, texts });
-  return {
-    host,
-    place,
-    changes,
-    rules: makeIpv4Rules({ host, tools, changes, texts }),
-    asRoot,
-    texts,
-  };
+function uninstallTools(parts: PostfixParts, place: Installation, texts: Texts): UninstallTools {
+  const { changes, rules } = makeRuleServices(parts, place, texts);
+  return { host: parts.host, place, changes, rules, asRoot: parts.asRoot, texts };
 }
 
 /** The rules of whichever Postfix is in use when they are asked for. */
