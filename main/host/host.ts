@@ -1,5 +1,10 @@
 import type { Readable } from 'node:stream';
 
+/** A command's `timeoutMs` where it names none. */
+export const USUAL_TIMEOUT_MS = 30_000;
+/** A command's `maxBytes` where it names none. */
+export const USUAL_MAX_BYTES = 16 * 1024 * 1024;
+
 /** A program to run: never through a shell, arguments as they are. */
 export interface Command {
   readonly file: string;

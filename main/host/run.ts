@@ -1,16 +1,14 @@
 import { execa } from 'execa';
 import { environmentOf } from './environment.ts';
 import { failureToStart } from './failure.ts';
-import type { Command, Finished } from './host.ts';
-
-const MEBIBYTE = 1024 * 1024;
+import { type Command, type Finished, USUAL_MAX_BYTES, USUAL_TIMEOUT_MS } from './host.ts';
 
 /** Runs a program to its end; never rejects. */
 export async function run(command: Command): Promise<Finished> {
   const ended = await execa(command.file, command.args, {
     input: command.input ?? '',
-    timeout: command.timeoutMs ?? 30_000,
-    maxBuffer: command.maxBytes ?? 16 * MEBIBYTE,
+    timeout: command.timeoutMs ?? USUAL_TIMEOUT_MS,
+    maxBuffer: command.maxBytes ?? USUAL_MAX_BYTES,
     env: environmentOf(command),
     extendEnv: false,
     reject: false,

@@ -1,7 +1,10 @@
-import type { Command, Finished, Host } from './host.ts';
-
-const LONGEST_MS = 30_000;
-const MOST = 16 * 1024 * 1024;
+import {
+  type Command,
+  type Finished,
+  type Host,
+  USUAL_MAX_BYTES,
+  USUAL_TIMEOUT_MS,
+} from './host.ts';
 
 /**
  * The same host until the signal comes: then what it runs is killed, and it does nothing
@@ -20,8 +23,8 @@ export function stoppable(host: Host, signal: AbortSignal): Host {
   const run = async (command: Command): Promise<Finished> => {
     // What is started apart takes no input.
     if (command.input !== undefined) return host.run(command);
-    const limit = command.maxBytes ?? MOST;
-    const running = start({ ...command, timeoutMs: command.timeoutMs ?? LONGEST_MS });
+    const limit = command.maxBytes ?? USUAL_MAX_BYTES;
+    const running = start({ ...command, timeoutMs: command.timeoutMs ?? USUAL_TIMEOUT_MS });
     const chunks: Buffer[] = [];
     let size = 0;
     for await (const chunk of running.stdout) {
