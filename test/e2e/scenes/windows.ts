@@ -159,6 +159,11 @@ export const several: readonly FoundInstallation[] = [
   },
 ];
 
+async function askToTakeBack(page: Page): Promise<void> {
+  await button(page, 'Take everything back…').click();
+  await page.getByRole('dialog').locator('p').waitFor();
+}
+
 const settingsScenes: readonly WindowScene[] = [
   {
     name: 'settings-general',
@@ -190,10 +195,7 @@ const settingsScenes: readonly WindowScene[] = [
     window: 'settings',
     at: 'help',
     state: bare,
-    act: async (page) => {
-      await button(page, 'Take everything back…').click();
-      await page.getByRole('dialog').locator('p').waitFor();
-    },
+    act: askToTakeBack,
   },
   {
     name: 'settings-removed',
@@ -201,7 +203,7 @@ const settingsScenes: readonly WindowScene[] = [
     at: 'help',
     state: bare,
     act: async (page) => {
-      await button(page, 'Take everything back…').click();
+      await askToTakeBack(page);
       await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click();
       await page.getByText('What is still there').waitFor();
       // Where this machine has them is no part of the look.
