@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type OpenLab, openLab } from '../lab/lab.ts';
 import { type RunningApp, startApp } from './driver.ts';
 import { openPanel, type PanelHand } from './panel.ts';
+import { countTimersOf, type Fired, timersInMain } from './timers.ts';
 
 // What else happens to people, on a real Postfix: a recipe gone wrong, a hand in
 // the files at the wrong moment, a typing error, a Postfix that stops.
@@ -41,6 +42,11 @@ async function makeRecipeByHand(chroot: 'y' | 'n'): Promise<void> {
   await lab.postfix('reload');
   await panel.page.getByRole('button', { name: /^Check(ed|ing)/ }).click();
 }
+
+const IDLE_MS = 11_000;
+/** Those that went off more than once in a while and were set to less than a second. */
+const fasterThanASecond = (fired: Fired) =>
+  Object.entries(fired).filter(([ms, times]) => times > 1 && !(Number(ms) >= 1_000));
 
 test('a recipe that fails at the chroot is shown with the reason, and one click repairs it', async () => {
   await makeRecipeByHand('y');
@@ -118,4 +124,27 @@ test('a Postfix that stops while the panel is open is noticed, calmly', async ()
   const found = 'The file “transport” has no effect';
   await expect.poll(titleAfterLook, { timeout: 60_000 }).toBe(found);
   expect((await app.tray()).toolTip).toBe(`Postbar: ${found}`);
+});
+
+test('while nobody looks nothing happens more often than once a second', async () => {
+  const firedInPage = await countTimersOf(panel.page);
+  await app.inMain(async ({ BrowserWindow }) => {
+    await BrowserWindow.getAllWindows()[0]?.loadURL('app://postbar/panel.html');
+  }, undefined);
+  await panel.switchOf('gmail.com').waitFor();
+  await app.blur();
+  await expect.poll(async () => (await app.windows()).some(({ visible }) => visible)).toBe(false);
+  // What opening and closing the panel set going comes to its end.
+  await new Promise((resolve) => setTimeout(resolve, 5_000));
+
+  const before = await firedInPage();
+  const inMain = await timersInMain(app, IDLE_MS);
+  const after = await firedInPage();
+  console.log(`timers in ${IDLE_MS} ms: main ${JSON.stringify(inMain)}`);
+  const inPage = Object.entries(after).map(([ms, times]) => [ms, times - (before[ms] ?? 0)]);
+  console.log(`in the panel ${JSON.stringify(Object.fromEntries(inPage))}`);
+  // The log is looked at every two seconds: what is counted does count.
+  expect(inMain['2000']).toBeGreaterThan(IDLE_MS / 4_000);
+  expect(fasterThanASecond(inMain)).toEqual([]);
+  expect(fasterThanASecond(Object.fromEntries(inPage))).toEqual([]);
 });
