@@ -73,7 +73,7 @@ describe.each(archs)('Postbar.app for %s', (arch) => {
   });
 
   it('is small, and each page with all it loads is quick to load', () => {
-    expect(statSync(asar()).size).toBeLessThan(4_000_000);
+    expect(statSync(asar()).size).toBeLessThan(3_000_000);
     const pages = files().filter((name) => /^out\/renderer\/[\w-]+\.html$/.test(name));
     const loaded = pages.map((page) => [page, ...assetsOf(content(page).toString())]);
     for (const parts of loaded) {
