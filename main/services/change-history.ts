@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import type { Host } from '../host/host.ts';
 import type { SeenFile } from '../root/request.ts';
+import { changeIdForm } from './change-id.ts';
 
 /** What a change was for, kept in its manifest so that it can be told in any language. */
 const purposeSchema = v.object({
@@ -46,16 +47,22 @@ export async function allRecords(host: Host): Promise<string[]> {
   return names.map((name) => `${recordsOf(host)}/${name}`);
 }
 
+const changesOf = (host: Host, configDir: string) => `${recordOf(host, configDir)}/changes`;
+
+/** The names of the changes made to this configuration, newest first. */
+export async function changeIds(host: Host, configDir: string): Promise<string[]> {
+  const names = await host.list(changesOf(host, configDir));
+  return names
+    .filter((name) => changeIdForm.test(name))
+    .sort()
+    .reverse();
+}
+
 /** The changes made to this configuration, newest first. Those that cannot be read are left out. */
 export async function readHistory(host: Host, configDir: string): Promise<RecordedChange[]> {
-  const folder = `${recordOf(host, configDir)}/changes`;
-  const names = (await host.list(folder)).filter((name) => /^\d{8}T\d{6}Z-[a-f0-9]{6}$/.test(name));
-  const changes = await Promise.all(
-    [...names]
-      .sort()
-      .reverse()
-      .map((id) => readChange(host, `${folder}/${id}`, id)),
-  );
+  const folder = changesOf(host, configDir);
+  const ids = await changeIds(host, configDir);
+  const changes = await Promise.all(ids.map((id) => readChange(host, `${folder}/${id}`, id)));
   return changes.filter((change) => change !== undefined);
 }
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Host } from '../host/host.ts';
 import type { Place } from '../postfix/place.ts';
 import type { PostfixState } from '../postfix/state.ts';
@@ -22,10 +22,12 @@ import type {
 } from './change.ts';
 import {
   type ChangePurpose,
+  changeIds,
   purposeText,
   type RecordedChange,
   readHistory,
 } from './change-history.ts';
+import { changeIdAfter } from './change-id.ts';
 import { refusalInWords, stepsOf, titleOf } from './change-words.ts';
 import { lastFew } from './last-few.ts';
 import { endingOf } from './lost-answer.ts';
@@ -74,11 +76,14 @@ export interface Changes {
 interface Prepared {
   readonly preview: ChangePreview;
   readonly doneMessage: string;
-  readonly act: () => Promise<{
-    answer: HelperAnswer;
-    changeId: string;
-    wanted: 'done' | 'undone';
-  }>;
+  readonly act: () => Promise<Acted>;
+}
+
+/** What the root part answered to a change or an undo, and how that change is recorded if all went well. */
+interface Acted {
+  readonly answer: HelperAnswer;
+  readonly changeId: string;
+  readonly wanted: 'done' | 'undone';
 }
 
 // As in helper.sh: Postfix splits a list of maps at white space and commas, and has no quotes
@@ -106,14 +111,13 @@ export function makeChanges(tools: ChangeTools): Changes {
     const trial = await tryOut(asUser, place, request);
     if (!trial.ok) return { ok: false, error: refusalInWords(texts, trial.answer) };
     const state = await tools.state();
-    const id = changeId();
     const title = titleOf(texts, wanted.purpose);
     const isForgotten =
       trial.changed.length === 0 && wanted.edits.some(({ edit }) => edit === 'forget');
     const nothingToDo = trial.changed.length === 0 && !isForgotten;
     const kept = keep({
       preview: {
-        token: id,
+        token: randomUUID(),
         title,
         steps: isForgotten
           ? [{ text: texts.rules.step.forgotten, detail: texts.rules.step.forgottenDetail }]
@@ -123,16 +127,17 @@ export function makeChanges(tools: ChangeTools): Changes {
         nothingToDo,
       },
       doneMessage: nothingToDo ? wanted.nothingMessage : wanted.doneMessage,
-      act: async () => ({
-        answer: await asRoot(
-          'change',
-          changeRequest(place, { ...request, after: trial.after }, id, purposeText(wanted.purpose)),
-        ),
-        changeId: id,
-        wanted: 'done',
-      }),
+      act: () => change({ ...request, after: trial.after }, wanted.purpose),
     });
     return { ok: true, preview: kept };
+  }
+
+  /** Its name is given only now: others may have made changes since the preview. */
+  async function change(request: ChangeRequest, purpose: ChangePurpose): Promise<Acted> {
+    const [newest] = await changeIds(host, place.configDir);
+    const changeId = changeIdAfter(newest, Date.now());
+    const words = changeRequest(place, request, changeId, purposeText(purpose));
+    return { answer: await asRoot('change', words), changeId, wanted: 'done' };
   }
 
   async function previewUndo(
@@ -150,7 +155,7 @@ export function makeChanges(tools: ChangeTools): Changes {
     }));
     return keep({
       preview: {
-        token: changeId(),
+        token: randomUUID(),
         title: titleOf(texts, purpose),
         steps: stepsOf(texts, place.configDir, files, state === 'running'),
         diff,
@@ -234,12 +239,6 @@ export function makeChanges(tools: ChangeTools): Changes {
         files: files.map(({ file }) => `${place.configDir}/${file}`),
       })),
   };
-}
-
-/** A name that sorts by time: what helper.sh takes as a change's id. */
-function changeId(): string {
-  const time = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
-  return `${time}-${randomBytes(3).toString('hex')}`;
 }
 
 function failedResult(error: ChangeError): ChangeResult {
