@@ -37,23 +37,28 @@ const memory = v.strictObject({
 /** What the monitor knows again after a restart. All of it is of the same moment. */
 export type Memory = v.InferOutput<typeof memory>;
 
+/** What was found of it. */
+export interface ReadMemory {
+  readonly memory?: Memory;
+  /** Where one is that could not be understood. */
+  readonly broken?: string;
+}
+
 const MOST_BYTES = 16 * 1024 * 1024;
 
 /**
- * Reads the memory; undefined where there is none. One that cannot be understood
+ * Reads the memory; nothing where there is none. One that cannot be understood
  * is set aside, see `setAside`: the monitor begins anew then, as at its very
- * first start.
+ * first start, and says so.
  */
-export async function readMemory(file: string): Promise<Memory | undefined> {
+export async function readMemory(file: string): Promise<ReadMemory> {
   try {
     const { size } = await stat(file);
     if (size > MOST_BYTES) throw new Error('too large');
-    return v.parse(memory, JSON.parse(await readFile(file, 'utf8')));
+    return { memory: v.parse(memory, JSON.parse(await readFile(file, 'utf8'))) };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    // Where it cannot be, nothing can be written in its place either, and that is told.
-    await setAside(file).catch(() => undefined);
-    return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    return { broken: await setAside(file).catch(() => file) };
   }
 }
 

@@ -77,7 +77,10 @@ function causeWords({ cause, provider, domain, otherDomains }: SeenCause, texts:
   return { title, detail: parts.filter((part) => part).join(' · ') };
 }
 
-function blindnessOf({ queue, log, memory }: Blindness, texts: Texts): readonly BlindView[] {
+function blindnessOf(
+  { queue, log, memory, forgotten }: Blindness,
+  texts: Texts,
+): readonly BlindView[] {
   const words = texts.monitor;
   const found: BlindView[] = [];
   const add = (
@@ -92,6 +95,7 @@ function blindnessOf({ queue, log, memory }: Blindness, texts: Texts): readonly 
     add('queue-unseen', sentence, queue.detail);
   }
   if (memory) add('memory-unwritten', words.memoryUnwritten, memory);
+  if (forgotten) add('memory-broken', words.memoryBroken, forgotten);
   return found;
 }
 

@@ -48,6 +48,8 @@ const CHANGED_EVERY = 1_000;
 const REMEMBERED_EVERY = 10_000;
 // Looks alone change nothing that has to outlive a kill: what is told is remembered before.
 const LOOKS_REMEMBERED_EVERY = 5 * 60_000;
+// Nothing older is remembered anyway.
+const FORGOTTEN_FOR = 24 * 3_600_000;
 
 /**
  * Watches one Postfix: follows its log, looks at its queue at the pace of what
@@ -56,7 +58,8 @@ const LOOKS_REMEMBERED_EVERY = 5 * 60_000;
  */
 export async function startMonitor(parts: MonitorParts, attention: Attention): Promise<Monitor> {
   const { now, configDir } = parts;
-  const kept = await readMemory(parts.memoryFile);
+  const { memory: kept, broken } = await readMemory(parts.memoryFile);
+  const beganAt = now();
   let attending = attention;
   let unwritten: string | undefined;
   let rememberedAt = Number.NEGATIVE_INFINITY;
@@ -96,7 +99,12 @@ export async function startMonitor(parts: MonitorParts, attention: Attention): P
     configDir,
     ...queue.seen(),
     activity: log.activity(),
-    blind: { ...queue.blind(), ...log.blind(), ...(unwritten ? { memory: unwritten } : {}) },
+    blind: {
+      ...queue.blind(),
+      ...log.blind(),
+      ...(unwritten ? { memory: unwritten } : {}),
+      ...(broken && now() - beganAt < FORGOTTEN_FOR ? { forgotten: broken } : {}),
+    },
   });
   const looking = keepLooking(async () => {
     await log.find();

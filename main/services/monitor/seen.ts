@@ -22,4 +22,6 @@ export interface Blindness {
   readonly log?: { readonly source: LogSource; readonly trouble: LogTrouble };
   /** The system's words: the memory could not be written. */
   readonly memory?: string;
+  /** Where the memory is that could not be understood when the watching began, within the last day. */
+  readonly forgotten?: string;
 }

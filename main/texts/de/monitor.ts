@@ -28,6 +28,11 @@ export const monitor: typeof pattern = {
     detail:
       'Nach einem Neustart meldet es manches vielleicht noch einmal. Schaffen Sie Platz auf der Festplatte, oder machen Sie den Ordner für diesen Benutzer beschreibbar.',
   },
+  memoryBroken: {
+    title: 'Postbar hat vergessen, was es bisher gesehen hat',
+    detail:
+      'Die Datei, in der es festgehalten war, ließ sich nicht verstehen und liegt jetzt beiseite. Ihre Post ist davon nicht berührt. Postbar hat den letzten Tag des Protokolls noch einmal gelesen, so weit es reicht; was es Ihnen schon gemeldet hat, meldet es vielleicht noch einmal.',
+  },
   systemLog: 'das Protokoll des Systems',
   domains: (first, others) =>
     others === 0
@@ -76,6 +81,7 @@ export const monitor: typeof pattern = {
       'log-unseen': 'Das Mail-Protokoll lässt sich wieder lesen',
       'queue-unseen': 'Die Warteschlange lässt sich wieder lesen',
       'memory-unwritten': 'Postbar kann wieder festhalten, was es sieht',
+      'memory-broken': 'Postbar kennt wieder einen ganzen Tag',
     },
   },
   held: {

@@ -26,6 +26,11 @@ export const monitor = {
     detail:
       'After a restart it may tell you some things again. Make room on the disk, or make the folder writable for this user.',
   },
+  memoryBroken: {
+    title: 'Postbar has forgotten what it saw before',
+    detail:
+      'The file in which it was written down could not be understood, and is set aside. Your mail is not touched by that. Postbar has read the last day of the log again, as far as it goes; what it told you before it may tell you once more.',
+  },
   systemLog: 'the system’s log',
   /** The recipients’ domains of messages that wait for one reason. */
   domains: (first: string, others: number) =>
@@ -75,6 +80,7 @@ export const monitor = {
       'log-unseen': 'The mail log can be read again',
       'queue-unseen': 'The queue can be read again',
       'memory-unwritten': 'Postbar can write down again what it sees',
+      'memory-broken': 'Postbar knows a whole day again',
     },
   },
   held: {

@@ -21,9 +21,9 @@ const memory: Memory = {
 };
 
 test('is read as it was written, and leaves no draft', async () => {
-  expect(await readMemory(file)).toBeUndefined();
+  expect(await readMemory(file)).toEqual({});
   expect(writeMemory(file, memory)).toBeUndefined();
-  expect(await readMemory(file)).toEqual(memory);
+  expect(await readMemory(file)).toEqual({ memory });
   expect(readdirSync(join(folder, 'new'))).toEqual(['monitor.json']);
 });
 
@@ -37,7 +37,7 @@ test.each([
 ])('a broken one is set aside: %s', async (_, text) => {
   writeMemory(file, memory);
   writeFileSync(file, text);
-  expect(await readMemory(file)).toBeUndefined();
+  expect(await readMemory(file)).toEqual({ broken: `${file}.broken` });
   expect(existsSync(file)).toBe(false);
   expect(existsSync(`${file}.broken`)).toBe(true);
 });

@@ -110,6 +110,7 @@ test.each(['en', 'de'])('what cannot be seen is said, with what to do (%s)', (lo
         log: { source, trouble: { kind: 'not-permitted', detail: '/var/log/mail.log' } },
         queue: { ok: false, failure: 'not-permitted', detail: 'fatal: User bob(1000) is not' },
         memory: 'ENOSPC',
+        forgotten: '/somewhere/monitor.json.broken',
       },
     },
     texts,
@@ -118,5 +119,6 @@ test.each(['en', 'de'])('what cannot be seen is said, with what to do (%s)', (lo
     ['info', ...Object.values(texts.monitor.logUnreadable('/var/log/mail.log'))],
     ['info', ...Object.values(texts.monitor.queueNotPermitted)],
     ['info', ...Object.values(texts.monitor.memoryUnwritten)],
+    ['info', ...Object.values(texts.monitor.memoryBroken)],
   ]);
 });

@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -154,6 +155,16 @@ test('a Postfix that is down keeps its mail; a queue that is gone is said to be 
   postfix.listing = { ok: true, problems: [] };
   monitor?.lookNow();
   await poll(() => last()?.state).toBe('running');
+});
+
+test('a memory that cannot be understood is said to be forgotten, and everything goes on', async () => {
+  mkdirSync(join(folder, 'state'));
+  writeFileSync(memoryFile(), '{"version":1,');
+  const { last, events } = await start();
+  await poll(() => last()?.activity).toBeDefined();
+  expect(last()?.blind).toEqual({ forgotten: `${memoryFile()}.broken` });
+  appendFileSync(log, bounce('x@far.example'));
+  await poll(() => events).toEqual(['x@far.example']);
 });
 
 test('a memory that cannot be written is said, and nothing else suffers', async () => {
