@@ -23,7 +23,7 @@ export const overview = {
     detail: 'Mail waits until somebody starts it',
   },
   returned: (count: number, waiting: number) => ({
-    title: count === 1 ? '1 message came back today' : `${messages(count)} came back today`,
+    title: count === 1 ? '1 message came back' : `${messages(count)} came back`,
     detail: waiting > 0 ? `${messages(waiting)} waiting` : 'Everything else is being delivered',
   }),
   waiting: (count: number) => ({

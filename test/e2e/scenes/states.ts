@@ -145,7 +145,7 @@ export const workingDay: Omit<AppState, 'revision'> = {
   ...bare,
   headline: {
     tone: 'attention',
-    title: '7 messages came back today',
+    title: '7 messages came back',
     detail: 'Everything else is being delivered',
   },
   rules: [broken, tOnline],

@@ -42,7 +42,7 @@ describe('the one sentence', () => {
       'something came back',
       { activity: activity(7), queue: queue(2) },
       'attention',
-      '7 messages came back today',
+      '7 messages came back',
     ],
     ['a finding', { findings: [finding] }, 'bad', 'A finding'],
     [
