@@ -41,9 +41,8 @@ beforeAll(async () => {
   });
   commandDir = await wrappedCommands(lab, { postqueue: 'case " $* " in *" -j "*) exit 69; esac' });
   for (const [name, to] of Object.entries(mail)) {
-    const known = new Set((await lab.queue()).map(({ queue_id: id }) => id));
     await lab.send({ to });
-    for (const { queue_id: id } of await lab.queue()) if (!known.has(id)) ids.set(name, id);
+    ids.set(name, await newlyDeferred());
   }
   const many = ['-m', String(MANY), '-s', '4', '-f', 'alice@lab.example'];
   await lab.exec('smtp-source', [...many, '-t', 'all@busy.example', '127.0.0.1:25'], {
@@ -54,6 +53,20 @@ beforeAll(async () => {
   await lab.postfix('reload');
 }, 240_000);
 afterAll(() => lab?.close());
+
+/** The message that was just sent. Before it is deferred it may still have the id of the maildrop. */
+async function newlyDeferred(): Promise<string> {
+  const known = new Set(ids.values());
+  const end = Date.now() + 30_000;
+  while (Date.now() < end) {
+    const queued = (await lab.queue()).find(
+      ({ queue_id: id, queue_name: name }) => name === 'deferred' && !known.has(id),
+    );
+    if (queued) return queued.queue_id;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('the message was not deferred within 30 s');
+}
 
 async function waitUntilDeferred(count: number) {
   const end = Date.now() + 120_000;
