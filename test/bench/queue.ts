@@ -50,6 +50,8 @@ export function realQueueDuels(lab: Lab, messages: number, rounds: number): read
   };
   const command = cli(['--json', '--config-dir', lab.configDir, 'queue']);
   const count = messages.toLocaleString('en');
+  const reader = join(import.meta.dirname, 'bare-reader.mjs');
+  const bareReader = { file: process.execPath, args: [reader, lab.configDir] };
   return [
     {
       task: `Summary of ${count} real queued messages, in the running app; peer: \`postqueue -j | cat\``,
@@ -62,6 +64,12 @@ export function realQueueDuels(lab: Lab, messages: number, rounds: number): read
       task: `\`postbar queue\` of the same, with its start; same peer`,
       most: 1.15,
       ours: () => costOf(inside(lab, command)),
+      peer,
+      rounds,
+    },
+    {
+      task: 'To compare: a Node program that starts `postqueue -j` and counts its bytes, no more; same peer',
+      ours: () => costOf(inside(lab, bareReader)),
       peer,
       rounds,
     },

@@ -27,7 +27,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<readonly Row[]>
     const lab = await labWithQueue(QUEUED);
     try {
       const rows: Row[] = [];
-      for (const duel of realQueueDuels(lab, QUEUED, 5)) rows.push(...(await told(duel)));
+      for (const duel of realQueueDuels(lab, QUEUED, 9)) rows.push(...(await told(duel)));
       return rows;
     } finally {
       await lab.close();
