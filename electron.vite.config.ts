@@ -43,6 +43,9 @@ export default defineConfig({
           settings: resolve('renderer/settings.html'),
           welcome: resolve('renderer/welcome.html'),
         },
+        // What several windows share is one file: each more is one more question to the main
+        // process before a window is drawn.
+        output: { codeSplitting: { groups: [{ name: 'parts', minShareCount: 2 }] } },
       },
     },
   },

@@ -30,8 +30,6 @@ export default defineConfig({
           pool: 'forks',
           // More than a machine of two cores has: Postfix's tools sleep much of the time.
           maxWorkers: 3,
-          // Real mail on a busy machine may be late once; what is wrong fails twice.
-          retry: 1,
         },
       },
       {
@@ -47,7 +45,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.spec.ts'],
-          retry: 1,
           testTimeout: 180_000,
           hookTimeout: 120_000,
           fileParallelism: false,
