@@ -34,6 +34,7 @@ export async function startReal(binary: string, launch: AppLaunch): Promise<Runn
   return {
     kind: 'electron',
     userFolder: launch.userFolder,
+    beganAt: await app.evaluate(() => performance.timeOrigin),
     ...desktopOf(app),
     close: () => app.close(),
   };
@@ -61,7 +62,7 @@ async function folderOf(launch: AppLaunch): Promise<string> {
   return made;
 }
 
-type Desktop = Omit<RunningApp, 'kind' | 'userFolder' | 'close'>;
+type Desktop = Omit<RunningApp, 'kind' | 'userFolder' | 'beganAt' | 'close'>;
 
 function desktopOf(app: ElectronApplication): Desktop {
   return {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import type { AppLaunch, RunningApp } from './driver.ts';
-import type { Launch, Request } from './stand-in/process.ts';
+import type { FirstWord, Launch, Request } from './stand-in/process.ts';
 
 // A guard against a start that hangs, not a measure: on a busy machine Chromium takes long.
 const START_MS = 90_000;
@@ -12,12 +12,13 @@ const here = join(import.meta.dirname, 'stand-in');
 /** Starts the app's main module in Node, with the stand-in for electron and a real Chromium. */
 export async function startStandIn(launch: AppLaunch): Promise<RunningApp> {
   const child = start(launch);
-  const { endpoint } = await firstWord(child);
+  const { endpoint, beganAt } = await firstWord(child);
   const browser = await chromium.connectOverCDP(endpoint, { timeout: START_MS });
   const ask = asker(child);
   return {
     kind: 'stand-in',
     userFolder: launch.userFolder,
+    beganAt,
     page: (name) => pageNamed(() => browser.contexts().flatMap((context) => context.pages()), name),
     clickTray: () => ask({ do: 'click-tray' }),
     rightClickTray: () => ask({ do: 'right-click-tray' }),
@@ -44,8 +45,8 @@ export async function startStandIn(launch: AppLaunch): Promise<RunningApp> {
 
 function start({ main, folder, userFolder, language, scale }: AppLaunch): ChildProcess {
   const facts: Launch = { main, folder, userFolder, language, scale };
-  const flags = ['--import', 'tsx', '--import', join(here, 'resolve-electron.mjs')];
-  const args = [...flags, join(here, 'process.ts'), JSON.stringify(facts)];
+  const flags = ['--import', join(here, 'resolve-electron.mjs')];
+  const args = [...flags, join(here, 'start.mjs'), JSON.stringify(facts)];
   return spawn(process.execPath, args, {
     cwd: folder,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -53,7 +54,7 @@ function start({ main, folder, userFolder, language, scale }: AppLaunch): ChildP
 }
 
 /** What the child says first: that the app is ready and where its pages are. */
-async function firstWord(child: ChildProcess): Promise<{ endpoint: string }> {
+async function firstWord(child: ChildProcess): Promise<FirstWord> {
   const died = once(child, 'exit').then(([code]) => {
     throw new Error(`the app ended at its start with ${code}`);
   });

@@ -12,6 +12,8 @@ export interface RunningApp {
   readonly kind: 'electron' | 'stand-in';
   /** Where the app keeps what it keeps for its user. */
   readonly userFolder: string;
+  /** When it was started, in milliseconds since 1970: Electron's process, in the stand-in the app's main module. */
+  readonly beganAt: number;
   /** The page of a window, by its file name: `panel`. */
   page(name: string): Promise<Page>;
   clickTray(): Promise<void>;

@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type Electron from 'electron';
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { classOf, only, preventable } from './only.ts';
-import { makeContents } from './web-contents.ts';
+import { contentsOf, makeContents } from './web-contents.ts';
 
 /** A window as the specs see it. */
 export interface StandInWindow {
@@ -46,12 +46,22 @@ export const BrowserWindow = classOf<typeof Electron.BrowserWindow>(
   { getAllWindows: () => openWindows().map(({ electron }) => electron) },
 );
 
+/** Chromium begins with an empty page: the first window takes it, as Electron has a renderer ready. */
+function emptyPage(context: BrowserContext): Promise<Page> {
+  const [first] = context.pages();
+  const isFree = first && !contentsOf(first) && !taken.has(first);
+  if (!isFree) return context.newPage();
+  taken.add(first);
+  return Promise.resolve(first);
+}
+const taken = new Set<Page>();
+
 function makeWindow(options: Electron.BrowserWindowConstructorOptions): StandInWindow {
   if (!surroundings) throw new Error('Cannot create BrowserWindow before app is ready');
   const { context, onCreated, onAllClosed } = surroundings;
   const events = new EventEmitter();
   const facts = { visible: options.show ?? true, focused: false, destroyed: false };
-  const contents = makeContents(context().newPage(), options.webPreferences ?? {});
+  const contents = makeContents(emptyPage(context()), options.webPreferences ?? {});
   let bounds = { x: 0, y: 0, width: options.width ?? 800, height: options.height ?? 600 };
 
   const setBounds: Electron.BrowserWindow['setBounds'] = (next) => {

@@ -30,6 +30,14 @@ export interface Launch {
   readonly scale: number;
 }
 
+/** What it says when the app is ready. */
+export interface FirstWord {
+  /** Where the app's pages are. */
+  readonly endpoint: string;
+  /** When the app's main module began to load, in milliseconds since 1970. */
+  readonly beganAt: number;
+}
+
 function act(request: Request): unknown {
   switch (request.do) {
     case 'evaluate':
@@ -85,7 +93,8 @@ function onPopup({ context }: Browser): void {
   });
 }
 
-async function run({ main, scale, ...facts }: Launch): Promise<void> {
+/** Starts Chromium and then the app in this process, and does as the driver says. */
+export async function run({ main, scale, ...facts }: Launch): Promise<void> {
   furnishApp(facts);
   const browser = await startChromium(join(facts.userFolder, 'chromium'), scale);
   await routeRequests(browser.context);
@@ -95,6 +104,7 @@ async function run({ main, scale, ...facts }: Launch): Promise<void> {
     onCreated: emitContents,
     onAllClosed: () => emitFromSystem('window-all-closed'),
   });
+  const beganAt = Date.now();
   await import(pathToFileURL(main).href);
   process.on('message', async ({ id, request }: { id: number; request: Request }) => {
     const answer = await Promise.resolve()
@@ -106,8 +116,7 @@ async function run({ main, scale, ...facts }: Launch): Promise<void> {
     process.send?.(answer);
   });
   becomeReady();
-  process.send?.({ endpoint: browser.endpoint });
+  process.send?.({ endpoint: browser.endpoint, beganAt } satisfies FirstWord);
 }
 
 process.once('disconnect', () => process.exit(0));
-await run(JSON.parse(process.argv[2] ?? '{}'));

@@ -127,16 +127,19 @@ async function attach(
     if (name !== 'postbarToMain' || executionContextId !== world.contextId) return;
     void answer(page, wire.decode(payload) as Message, world, electron);
   });
-  await session.send('Page.enable');
-  await session.send('Runtime.enable');
-  await session.send('Runtime.addBinding', { name: 'postbarToMain', executionContextName: WORLD });
-  await session.send('Page.addScriptToEvaluateOnNewDocument', {
-    source: `(${pageScript('page-world.js')})(${arms});`,
-  });
-  await session.send('Page.addScriptToEvaluateOnNewDocument', {
-    source: `(${pageScript('preload-world.js')})(${arms}, ${body});`,
-    worldName: WORLD,
-  });
+  // Chromium does them in this order, whether or not somebody waits in between.
+  await Promise.all([
+    session.send('Page.enable'),
+    session.send('Runtime.enable'),
+    session.send('Runtime.addBinding', { name: 'postbarToMain', executionContextName: WORLD }),
+    session.send('Page.addScriptToEvaluateOnNewDocument', {
+      source: `(${pageScript('page-world.js')})(${arms});`,
+    }),
+    session.send('Page.addScriptToEvaluateOnNewDocument', {
+      source: `(${pageScript('preload-world.js')})(${arms}, ${body});`,
+      worldName: WORLD,
+    }),
+  ]);
 }
 
 async function answer(page: Page, message: Message, world: World, sender: Electron.WebContents) {
