@@ -1,11 +1,13 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { AppState } from '../../preload/contract.ts';
 import { call } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
 import { Foreign } from '../parts/foreign.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
+import { MoveOffer } from '../parts/move-offer.tsx';
 import { Tile } from '../parts/tile.tsx';
-import { facts, lookAgain, moveToApplications } from '../settings/settings.ts';
+import { facts, lookAgain } from '../settings/settings.ts';
 import { appState, texts } from '../state.ts';
 
 /** The first screen: what was found, what Postbar will do, and what it will not. */
@@ -16,22 +18,18 @@ export function WelcomeView() {
   const words = texts.value.welcome;
   return (
     <main class="welcome">
-      <header>
-        <Tile tone="neutral" />
-        <div>
-          <h1>{words.title}</h1>
-          <p class="lead" role="status">
-            <Found state={state} />
-          </p>
-        </div>
-      </header>
+      <Header title={words.title}>
+        <p class="lead" role="status">
+          <Found state={state} />
+        </p>
+      </Header>
       <List icon="check" title={words.does} items={words.doing} />
       <List
         icon="close"
         title={words.doesNot}
         items={state.asksPassword ? words.notDoing : words.notDoingAsRoot}
       />
-      {facts.value?.canMove && <Move />}
+      {facts.value?.canMove && <MoveOffer />}
       <footer>
         <p class="secondary">{words.icon}</p>
         <Button onClick={() => void call('app.open', { window: 'settings' })}>
@@ -45,6 +43,16 @@ export function WelcomeView() {
   );
 }
 
+const Header = ({ title, children }: { title: string; children: ComponentChildren }) => (
+  <header>
+    <Tile tone="neutral" />
+    <div>
+      <h1>{title}</h1>
+      {children}
+    </div>
+  </header>
+);
+
 function Found({ state }: { state: AppState }) {
   const words = texts.value.welcome;
   const { phase, installation, installations } = state;
@@ -57,19 +65,6 @@ function Found({ state }: { state: AppState }) {
     ...(others > 0 ? [words.others(others)] : []),
   ];
   return <Foreign text={sentences.join(' ')} max={600} />;
-}
-
-function Move() {
-  const words = texts.value.settings;
-  return (
-    <div class="card row">
-      <div class="row-words">
-        <span>{words.move}</span>
-        <span class="secondary">{words.moveHint}</span>
-      </div>
-      <Button onClick={() => void moveToApplications()}>{words.moveButton}</Button>
-    </div>
-  );
 }
 
 interface ListProps {
@@ -98,13 +93,9 @@ export function HiddenIconView() {
   const words = texts.value.hiddenIcon;
   return (
     <main class="welcome">
-      <header>
-        <Tile tone="neutral" />
-        <div>
-          <h1>{words.title}</h1>
-          <p class="lead">{words.detail}</p>
-        </div>
-      </header>
+      <Header title={words.title}>
+        <p class="lead">{words.detail}</p>
+      </Header>
       <ol class="card points">
         {words.steps.map((step, at) => (
           <li key={step}>

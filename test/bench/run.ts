@@ -9,10 +9,11 @@ import { logDuels } from './log.ts';
 import { load, machineFigures } from './machine.ts';
 import { measurePanelRows } from './panel-rows.ts';
 import { labWithQueue, longListingDuel, realQueueDuels } from './queue.ts';
-import { duelRows, panelRows, type Row, table, watchRow } from './report.ts';
+import { duelRows, panelRows, type Row, startRow, table, watchRow } from './report.ts';
+import { measureStart } from './start.ts';
 import { measureWatching } from './watch.ts';
 
-// `npm run bench [queue] [listing] [log] [window] [watch]`: speed as ratios against a peer in the same
+// `npm run bench [queue] [listing] [log] [start] [window] [watch]`: speed as ratios against a peer in the same
 // run, with the machine's figures; all of it without a name. docs/benchmarks.md keeps the figures.
 
 const QUEUED = 20_000;
@@ -47,6 +48,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<readonly Row[]>
     for (const duel of await logDuels(folder, LOGGED, 5)) rows.push(...(await told(duel)));
     return rows;
   },
+  start: async () => [startRow(await measureStart())],
   window: async () => panelRows(await measurePanelRows(ROWS)),
   watch: async (folder) => {
     const lab = await labWithQueue(0);

@@ -8,8 +8,8 @@ export async function panelPicture(page: Page): Promise<Buffer> {
 
 /** A window as a PNG with one pixel a point: windows are large. */
 export async function windowPicture(page: Page): Promise<Buffer> {
-  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
-  return picture(page, { width, height, scale: 1 });
+  const size = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  return picture(page, { ...size, scale: 1 });
 }
 
 async function picture(

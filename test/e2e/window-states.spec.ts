@@ -6,7 +6,7 @@ import { openPanel } from './panel.ts';
 import { windowPicture } from './picture.ts';
 import { type ScriptedApp, startScripted } from './scenes/script.ts';
 import { bare } from './scenes/states.ts';
-import { playInWindow, type WindowScene, windowScenes } from './scenes/windows.ts';
+import { playInWindow, resize, type WindowScene, windowScenes } from './scenes/windows.ts';
 
 // Whatever the windows show can be read by all, and looks as in its pictures.
 
@@ -52,7 +52,7 @@ test.each(windowScenes)('$name', async (scene) => {
   expect(await hasRoom(page)).toBe(true);
   const narrowest = narrow[scene.window];
   if (narrowest) {
-    await page.setViewportSize(narrowest);
+    await resize(app, scene, narrowest);
     expect(await hasRoom(page)).toBe(true);
   }
   expect(complaints).toEqual([]);

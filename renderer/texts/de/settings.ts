@@ -42,8 +42,8 @@ export const settings: typeof pattern = {
   terminalHint: 'Mit dieser Zeile steht Ihnen der Befehl postbar zur Verfügung, ohne Passwort:',
   copy: 'Kopieren',
   copied: 'Kopiert',
-  move: 'Postbar liegt nicht in Ihrem Ordner „Programme“',
-  moveHint: 'Dort kann es bei der Anmeldung starten und aktuell bleiben',
+  move: 'Postbar liegt nicht in „Programme“',
+  moveHint: 'Dort startet es mit dem Mac und bleibt aktuell',
   moveButton: 'In „Programme“ bewegen',
 
   tell: 'Mitteilen, wenn',

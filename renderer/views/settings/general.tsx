@@ -1,9 +1,10 @@
 import type { AppFacts, SettingsView } from '../../../preload/contract.ts';
 import { call } from '../../bridge.ts';
 import { Button } from '../../parts/button.tsx';
+import { MoveOffer } from '../../parts/move-offer.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Switch } from '../../parts/switch.tsx';
-import { choose, copyLink, moveToApplications, told } from '../../settings/settings.ts';
+import { choose, copyLink, told } from '../../settings/settings.ts';
 import { texts } from '../../state.ts';
 import { PopUp, SettingRow, SwitchRow } from './setting-row.tsx';
 import { ShortcutField } from './shortcut-field.tsx';
@@ -17,7 +18,7 @@ export function General({ settings, facts }: GeneralProps) {
   const words = texts.value.settings;
   return (
     <>
-      {facts?.canMove && <NotInApplications />}
+      {facts?.canMove && <MoveOffer />}
       <div class="card rows">
         <LoginItem settings={settings} facts={facts} />
         <SwitchRow
@@ -108,14 +109,6 @@ function Updates({ channel, canUpdate }: { channel: SettingsView['updates']; can
     </SettingRow>
   );
 }
-
-const NotInApplications = () => (
-  <div class="card rows">
-    <SettingRow title={texts.value.settings.move} hint={texts.value.settings.moveHint}>
-      <Button onClick={() => void moveToApplications()}>{texts.value.settings.moveButton}</Button>
-    </SettingRow>
-  </div>
-);
 
 function Terminal({ command }: { command: string }) {
   const words = texts.value.settings;

@@ -304,11 +304,33 @@ async function opened(app: ScriptedApp, window: WindowScene['window']): Promise<
   return page;
 }
 
+/** Gives a window another size, as somebody who pulls at its corner, and waits until its page has it. */
+export async function resize(
+  app: ScriptedApp,
+  { window }: Pick<WindowScene, 'window'>,
+  size: { readonly width: number; readonly height: number },
+): Promise<void> {
+  await app.inMain(
+    ({ BrowserWindow }, [path, wanted]) => {
+      const windows = BrowserWindow.getAllWindows();
+      windows.find(({ webContents }) => webContents.getURL().startsWith(path))?.setBounds(wanted);
+    },
+    [`app://postbar/${window}.html`, size] as const,
+  );
+  const page = await app.page(window);
+  // In real Electron the title bar takes some of the height.
+  await page.waitForFunction(
+    ({ width, height }) =>
+      innerWidth === width && innerHeight <= height && innerHeight > height / 2,
+    size,
+  );
+}
+
 /** Brings a window into a scene, whatever it showed before, and gives its page. */
 export async function playInWindow(scene: WindowScene, app: ScriptedApp): Promise<Page> {
   const { name, window, at, state, queue, act } = scene;
   const page = await opened(app, window);
-  await page.setViewportSize(sizes[window]);
+  await resize(app, scene, sizes[window]);
   await app.become(state);
   await app.inMain(
     (_electron, given) => {
