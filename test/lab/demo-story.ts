@@ -49,6 +49,9 @@ tell('The panel', 'A click on the menu-bar icon:');
 const app = await startApp({ scale: 2 });
 try {
   const panel = await openPanel(app);
+  // It has read the log by then, and the doctor has looked.
+  await panel.page.getByText('1 message came back').waitFor();
+  await panel.button(/over IPv4$/).waitFor();
   await picture(panel.page, 'panel-before');
 
   tell('One click', 'The switch for gmail.com shows what will change, before anything does:');
@@ -63,6 +66,8 @@ try {
   await panel.button('Change').click();
   await panel.sheet.waitFor({ state: 'hidden', timeout: 30_000 });
   await panel.switchOf('gmail.com').waitFor();
+  // The doctor has looked again: what was refused would go over IPv4 now.
+  await panel.button(/over IPv4$/).waitFor({ state: 'hidden' });
   quote((await lab.read('postbar_transport')).trim().replaceAll('\n', '\n   '));
   await picture(panel.page, 'panel-after');
 

@@ -6,18 +6,22 @@ import { logParser } from '../../postfix/log-parse.ts';
 import type { LogPosition, LogSource, LogTrouble } from '../../postfix/log-source.ts';
 import { dayCounts } from './activity.ts';
 import type { Memory } from './memory.ts';
+import { reportsInLog } from './reports.ts';
 
 const DAY = 86_400_000;
 // Of a day with more than this (some 300,000 lines), the beginning is not read back: it would take seconds.
 const MOST_READ_BACK = 64 * 1024 * 1024;
 
 /** What is known of the log over a restart. */
-export type LogMemory = Pick<Memory, 'position' | 'upTo' | 'counts'>;
+export type LogMemory = Pick<Memory, 'position' | 'upTo' | 'counts' | 'reports'>;
 
 /** What is done with the log. */
 export interface LogWatchSink {
-  /** An event that has not been told before, and the line it was read from; copy what stays. */
-  event(event: LogEvent, line: string): void;
+  /**
+   * An event that has not been told before, and the line it was read from; copy what stays.
+   * `isReport`: it is about a report of Postfix's own, and no mail anybody sent.
+   */
+  event(event: LogEvent, line: string, isReport: boolean): void;
   /** Lines have been read up to a place that `memory` gives now. */
   read(): void;
   /** The log cannot be read, or can be again. */
@@ -56,6 +60,7 @@ export function watchLog(options: LogWatchOptions, sink: LogWatchSink): LogWatch
   const { host, source, kept, now } = options;
   const parse = logParser(now);
   const counts = dayCounts(kept?.counts);
+  const reports = reportsInLog(kept?.reports);
   let position: LogPosition | undefined = isPlaceIn(source, kept?.position)
     ? kept?.position
     : undefined;
@@ -67,6 +72,7 @@ export function watchLog(options: LogWatchOptions, sink: LogWatchSink): LogWatch
 
   const line = (text: string) => {
     const event = parse(text);
+    const isReport = reports.isReport(event);
     const { time } = event;
     if (known !== undefined) {
       // Most logs tell no less than seconds: of the latest one a line may be new.
@@ -75,8 +81,8 @@ export function watchLog(options: LogWatchOptions, sink: LogWatchSink): LogWatch
     }
     // A clock that was wrong for a while must not make all that follows old news.
     if (time !== undefined && time <= now()) upTo = Math.max(upTo ?? 0, time);
-    counts.add(event, now());
-    if (isNews) sink.event(event, text);
+    if (!isReport) counts.add(event, now());
+    if (isNews) sink.event(event, text, isReport);
   };
   const begun = () => {
     if (!caughtUp || trouble) return;
@@ -113,7 +119,7 @@ export function watchLog(options: LogWatchOptions, sink: LogWatchSink): LogWatch
     source,
     activity: () => (caughtUp && !trouble ? counts.activity(now()) : undefined),
     trouble: () => trouble,
-    memory: () => ({ position, upTo, counts: counts.kept() }),
+    memory: () => ({ position, upTo, counts: counts.kept(), reports: reports.kept() }),
     close: () => follower.close(),
   };
 }

@@ -30,6 +30,10 @@ const memory = v.strictObject({
     v.maxLength(200),
     v.readonly(),
   ),
+  /** Queue ids of reports; see `Reports.kept`. */
+  reports: v.optional(
+    v.pipe(v.array(v.unknown()), v.maxLength(5_000), v.array(text), v.readonly()),
+  ),
   /** What whoever makes the notices keeps; see `NoticeSink.kept`. */
   notices: v.optional(v.unknown()),
 });

@@ -82,8 +82,8 @@ export async function startMonitor(parts: MonitorParts, attention: Attention): P
   );
   const log = logInUse(parts, kept, {
     pollMs: () => pollMs[attending],
-    event: (event, line) => {
-      notices.logEvent(event, now());
+    event: (event, line, isReport) => {
+      if (!isReport) notices.logEvent(event, now());
       if (isOfMaster(event)) looking.lookNow();
       parts.events?.event(event, line);
     },

@@ -6,8 +6,8 @@ import type { PostfixState } from '../../postfix/state.ts';
 export interface NoticeSink {
   /**
    * An event that has not been told before: written since the last run or now.
-   * Of a day that is read at the very first start nothing is told. The event's
-   * strings may be slices: copy what stays.
+   * Of a day that is read at the very first start nothing is told, and nothing of
+   * Postfix's own reports. The event's strings may be slices: copy what stays.
    */
   logEvent(event: LogEvent, now: number): void;
   /** A look at the queue begins. No other begins before it ends or is given up without an end. */

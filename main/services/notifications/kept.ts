@@ -54,7 +54,6 @@ const queue = v.strictObject({
 });
 
 const log = v.strictObject({
-  reports: some(id, 5_000),
   deferrals: some(
     v.strictTuple([id, v.strictObject({ destination: v.exactOptional(domain), reason })]),
     5_000,
@@ -64,7 +63,7 @@ const log = v.strictObject({
 const memory = v.object({
   groups: v.fallback(some(group, 1_000), []),
   queue: v.fallback(queue, {}),
-  log: v.fallback(log, { reports: [], deferrals: [] }),
+  log: v.fallback(log, { deferrals: [] }),
   rulesGone: v.fallback(v.boolean(), false),
 });
 

@@ -2,7 +2,7 @@ import { diagnose } from '../../doctor/reasons/explain.ts';
 import { copied } from '../../postfix/lines.ts';
 import type { LogEvent } from '../../postfix/log-event.ts';
 import { domainOfAddress } from '../../postfix/queue-message.ts';
-import { type LastFew, lastFew } from '../last-few.ts';
+import { lastFew } from '../last-few.ts';
 import { diagnosed, type Trouble } from './trouble.ts';
 
 /** What a line of the log means to a person. */
@@ -14,8 +14,6 @@ export interface LogReading {
 
 /** What is remembered of earlier lines, over restarts too. */
 export interface LogMemory {
-  /** Queue ids of reports: bounces, delay warnings. */
-  readonly reports: readonly string[];
   /** Why a message waits, by its queue id. */
   readonly deferrals: readonly (readonly [queueId: string, deferral: Deferral])[];
 }
@@ -25,7 +23,7 @@ export interface Deferral {
   readonly reason: string;
 }
 
-/** Reads the log's events one by one, in its order. */
+/** Reads the log's events one by one, in its order; those about reports are left out before. */
 export interface LogTroubleReader {
   read(event: LogEvent): LogReading;
   kept(): LogMemory;
@@ -33,33 +31,26 @@ export interface LogTroubleReader {
 
 // A message's entries go when it leaves the queue: these bounds are for queues beyond them.
 const MOST_REMEMBERED = 5_000;
-const MOST_KEPT_REPORTS = 2_000;
 const MOST_KEPT_DEFERRALS = 500;
 const LONGEST_REASON = 500;
 
 /**
- * Remembers which messages are reports, because the line of a delivery does not
- * name the sender, and why a message waited, because the line that says it
- * expired does not.
+ * Remembers why a message waited, because the line that says it expired does not.
  * @param troubled ids of messages told of before that may still be in the queue
  */
 export function logTroubleReader(
-  memory: LogMemory = { reports: [], deferrals: [] },
+  memory: LogMemory = { deferrals: [] },
   troubled: readonly string[] = [],
 ): LogTroubleReader {
-  const reports = lastFew<true>(MOST_REMEMBERED, withTrue(memory.reports));
   const deferrals = lastFew<Deferral>(MOST_REMEMBERED, memory.deferrals);
   const open = lastFew<true>(MOST_REMEMBERED, withTrue(troubled));
   return {
     read: (event) => {
       const { queueId = '' } = event;
       if (event.event === 'removed') {
-        reports.delete(queueId);
         deferrals.delete(queueId);
         return open.delete(queueId) ? { settled: copied(queueId) } : {};
       }
-      noteReports(event, reports);
-      if (isReport(event, reports)) return {};
       if (event.event === 'deferred' && event.reason !== undefined && queueId !== '') {
         deferrals.set(copied(queueId), deferralOf(event));
       }
@@ -68,28 +59,12 @@ export function logTroubleReader(
       return trouble ? { trouble } : {};
     },
     kept: () => ({
-      reports: reports.newest(MOST_KEPT_REPORTS).map(([id]) => id),
       deferrals: deferrals.newest(MOST_KEPT_DEFERRALS),
     }),
   };
 }
 
 const withTrue = (ids: readonly string[]) => ids.map((id) => [id, true] as const);
-
-/** The null sender's mail, and what bounce(8) says it has made. */
-function noteReports(event: LogEvent, reports: LastFew<true>): void {
-  const { queueId, notificationId } = event;
-  if (notificationId !== undefined) reports.set(copied(notificationId), true);
-  if (queueId !== undefined && event.from === '' && event.event === 'queue-active') {
-    reports.set(copied(queueId), true);
-  }
-}
-
-/** About a report, which is no mail anybody sent, or to Postfix's own address for such mail (double_bounce_sender). */
-function isReport({ from, to, queueId }: LogEvent, reports: LastFew<true>): boolean {
-  if (from === '' || (queueId !== undefined && reports.has(queueId))) return true;
-  return (to?.startsWith('double-bounce@') || from?.startsWith('double-bounce@')) ?? false;
-}
 
 function troubleOf(event: LogEvent, deferral: Deferral | undefined): Trouble | undefined {
   switch (event.event) {

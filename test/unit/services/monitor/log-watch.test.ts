@@ -66,6 +66,18 @@ test('at the very first start the day is counted and not told', async () => {
   expect(bounced()).toBe(2);
 });
 
+test('a report of Postfix’s own that comes back is no second message, over a restart either', async () => {
+  const made = `${new Date(now - MINUTE).toISOString()} mail postfix/bounce[3]: 3A0A1B2C3D: sender non-delivery notification: 4F0A1B2C3D\n`;
+  writeFileSync(path, made);
+  const first = watching();
+  await first.begun();
+  await first.watch.close();
+  appendFileSync(path, bounce('sender@x.example', now));
+  const second = watching(first.watch.memory());
+  await poll(() => second.told.at(-1)).toBe('sender@x.example');
+  expect(second.bounced()).toBe(0);
+});
+
 test('after a restart, what happened meanwhile is news, and nothing counts twice', async () => {
   writeFileSync(path, bounce('a@x.example', now - MINUTE));
   const first = watching();

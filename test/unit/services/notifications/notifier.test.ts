@@ -103,12 +103,8 @@ describe('what is told', () => {
     ]);
     vi.clearAllTimers();
     const third = start(second.disk);
-    // Another recipient of a message that was told of, and the bounce of a bounce.
-    third.log(
-      bounced(idOf(2), 'late@isp.example'),
-      `postfix/qmgr[2]: ${idOf(3)}: from=<>, size=3000, nrcpt=1 (queue active)`,
-      bounced(idOf(3), 'alice@isp.example'),
-    );
+    // Another recipient of a message that was told of.
+    third.log(bounced(idOf(2), 'late@isp.example'));
     await pass(2 * 60 * SECOND);
     expect(third.shown).toEqual([]);
   });
@@ -178,7 +174,7 @@ test.each([
   ['nothing', undefined],
   ['no object', [1, 2]],
   ['a group that is none', { groups: [{ id: 1 }], queue: { waitingUpTo: 'x' }, log: 7 }],
-  ['far too much', { log: { reports: Array(1e6).fill('A'), deferrals: [] } }],
+  ['far too much', { log: { deferrals: Array(1e6).fill(['A', { reason: 'x' }]) } }],
   ['a kind of a later version', { groups: [{ sample: { kind: 'moonstruck' } }], rulesGone: 'no' }],
 ])('a memory that holds %s is as none', async (_, kept) => {
   const { log, shown, sink } = start(kept === undefined ? {} : { kept: JSON.stringify(kept) });
