@@ -1,9 +1,8 @@
 import { fixTitle } from '../doctor/finding.ts';
 import type { HelperAnswer } from '../root/answer.ts';
 import type { Texts } from '../texts/texts.ts';
-import type { ChangeError, ChangeStep } from './change.ts';
+import type { ChangeError } from './change.ts';
 import type { ChangePurpose } from './change-history.ts';
-import { isDatabase } from './scratch.ts';
 
 type Refused = Extract<HelperAnswer, { ok: false }>;
 
@@ -43,23 +42,4 @@ export function titleOf(texts: Texts, purpose: ChangePurpose | undefined): strin
 export function listOf(names: readonly string[]): string {
   const shown = names.slice(0, 5).join(', ');
   return names.length > 5 ? `${shown} … (${names.length})` : shown;
-}
-
-/** The files of a change as steps in plain words. */
-export function stepsOf(
-  texts: Texts,
-  configDir: string,
-  changed: readonly { file: string; before: string; after: string }[],
-  runs: boolean,
-): ChangeStep[] {
-  const words = texts.rules.step;
-  const files = changed.map(({ file, before, after }) => {
-    const detail = `${configDir}/${file}`;
-    if (isDatabase(file) && after !== 'absent') return { text: words.databaseBuilt, detail };
-    if (before === 'absent') return { text: words.fileAdded, detail };
-    if (after === 'absent') return { text: words.fileRemoved, detail };
-    return { text: words.linesIn(file), detail };
-  });
-  const last = runs ? words.reload : words.saved;
-  return [...files, { text: last, detail: words.reloadDetail }];
 }

@@ -20,7 +20,8 @@ import {
   type RecordedChange,
 } from './change-history.ts';
 import { changeIdAfter } from './change-id.ts';
-import { refusalInWords, stepsOf, titleOf } from './change-words.ts';
+import { stepsOf } from './change-steps.ts';
+import { refusalInWords, titleOf } from './change-words.ts';
 import { fileDiff, isDatabase, tryOut } from './scratch.ts';
 
 /** What a change needs: where, how to ask as the user and as root, and the words. */
@@ -88,7 +89,7 @@ export async function prepareChange(
     title: titleOf(texts, wanted.purpose),
     steps: isForgotten
       ? [{ text: texts.rules.step.forgotten, detail: texts.rules.step.forgottenDetail }]
-      : stepsOf(texts, place.configDir, trial.changed, state === 'running'),
+      : stepsOf(texts, place.configDir, trial.changed, trial.diff, state === 'running'),
     diff: trial.diff,
     warnings: [...wanted.warnings, ...stateWarning(texts, state)],
     nothingToDo,
@@ -132,7 +133,7 @@ export async function prepareUndo(
   const preview: ChangePreview = {
     token: randomUUID(),
     title: titleOf(texts, purpose),
-    steps: stepsOf(texts, place.configDir, files, state === 'running'),
+    steps: stepsOf(texts, place.configDir, files, diff, state === 'running'),
     diff,
     warnings: stateWarning(texts, state),
     nothingToDo: false,

@@ -17,6 +17,7 @@ interface SheetProps {
 export function PreviewSheet({ pending, preview }: SheetProps) {
   const words = texts.value.change;
   const changing = pending.stage === 'changing';
+  const asks = !changing && !preview.nothingToDo;
   const detail = preview.nothingToDo
     ? words.nothingToDo
     : changing
@@ -28,7 +29,7 @@ export function PreviewSheet({ pending, preview }: SheetProps) {
         : words.notYet;
   return (
     <div role="dialog" aria-labelledby="sheet-title" aria-describedby="sheet-detail" class="sheet">
-      <SheetTitle title={preview.title} detail={detail} />
+      <SheetTitle title={asks ? words.question(preview.title) : preview.title} detail={detail} />
       {pending.error && <SheetError error={pending.error} />}
       {preview.steps.length > 0 && <Steps steps={preview.steps} />}
       {preview.warnings.length > 0 && <Warnings warnings={preview.warnings} />}

@@ -29,6 +29,8 @@ test('mail that Google bounced a minute ago is delivered after one click, and a 
   // What will change, in plain words; the exact change on request.
   await panel.sheet.waitFor();
   expect(await panel.title.textContent()).toMatch(/gmail\.com/);
+  for (const step of ['file with the rules', 'service that uses IPv4 only', 'added to main.cf'])
+    expect(await panel.sheet.textContent()).toContain(step);
   await panel.button('Show the exact change').click();
   expect(await panel.sheet.textContent()).toMatch(/\+\s*gmail\.com\s+smtp-ipv4:/);
   expect(await lab.snapshot()).toEqual(before);

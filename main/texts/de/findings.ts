@@ -8,17 +8,17 @@ const several = (names: readonly string[]) =>
 export const findings: Texts['findings'] = {
   kinds: {
     'provider-refuses-ipv6': (id) => ({
-      title: `${provider(id)} lehnt Ihre E-Mails ab, weil sie über IPv6 kommen`,
+      title: `${provider(id)} lehnt Ihre IPv6-Adresse ab`,
       why: 'Ihre IPv6-Adresse hat keinen Rückwärtsnamen (PTR-Eintrag) im DNS, oder die Einträge des Absenders nennen sie nicht. Über IPv4 werden diese E-Mails angenommen.',
-      fix: `E-Mails an ${provider(id)} über IPv4 senden`,
+      fix: `An ${provider(id)} über IPv4 senden`,
     }),
     'domain-refuses-ipv6': (domain) => ({
-      title: `${domain} lehnt Ihre E-Mails ab, weil sie über IPv6 kommen`,
+      title: `${domain} lehnt Ihre IPv6-Adresse ab`,
       why: 'Ihre IPv6-Adresse hat keinen Rückwärtsnamen (PTR-Eintrag) im DNS, oder die Einträge des Absenders nennen sie nicht. Über IPv4 werden diese E-Mails angenommen.',
-      fix: `E-Mails an ${domain} über IPv4 senden`,
+      fix: `An ${domain} über IPv4 senden`,
     }),
     'refused-over-ipv6-only': (name) => ({
-      title: `${provider(name)} lehnt Ihre E-Mails ab, weil sie über IPv6 kommen`,
+      title: `${provider(name)} lehnt Ihre IPv6-Adresse ab`,
       why: 'Ihre IPv6-Adresse hat keinen Rückwärtsnamen (PTR-Eintrag) im DNS, oder die Einträge des Absenders nennen sie nicht. Über IPv4 zu senden hilft hier nicht: Über IPv4 antworten Mailserver nicht, Port 25 scheint dort gesperrt zu sein. Bitten Sie Ihren Internetanbieter um einen Rückwärtsnamen für diese Adresse oder darum, Port 25 für IPv4 zu öffnen, oder senden Sie über sein Relay (relayhost).',
     }),
     'temporary-address': (address) => ({

@@ -89,10 +89,43 @@ export const rules: typeof english = {
     unknown: 'Eine Änderung',
   },
   step: {
-    fileAdded: 'Eine Datei mit den Regeln kommt hinzu',
-    fileChanged: 'Eine Datei wird geändert',
-    fileRemoved: 'Eine Datei wird entfernt',
-    linesIn: (file) => `${file} wird geändert`,
+    rules: {
+      added: 'Eine Datei mit den Regeln kommt hinzu',
+      changed: 'Die Datei mit den Regeln wird geändert',
+      removed: 'Die Datei mit den Regeln wird entfernt',
+    },
+    file: {
+      added: 'Eine Datei kommt hinzu',
+      changed: 'Eine Datei wird geändert',
+      removed: 'Eine Datei wird entfernt',
+    },
+    setting: {
+      added: (count) =>
+        count === 1
+          ? 'In main.cf kommt eine Einstellung hinzu'
+          : `In main.cf kommen ${count} Einstellungen hinzu`,
+      changed: (count) =>
+        count === 1
+          ? 'In main.cf wird eine Einstellung geändert'
+          : `In main.cf werden ${count} Einstellungen geändert`,
+      removed: (count) =>
+        count === 1
+          ? 'In main.cf fällt eine Einstellung weg'
+          : `In main.cf fallen ${count} Einstellungen weg`,
+    },
+    settings: 'Die Einstellungen von Postfix werden geändert',
+    ipv4Service: {
+      added: 'Ein Zustelldienst kommt hinzu, der nur IPv4 nutzt',
+      changed: 'Der Zustelldienst, der nur IPv4 nutzt, wird neu eingerichtet',
+      removed: 'Der Zustelldienst, der nur IPv4 nutzt, wird entfernt',
+    },
+    service: {
+      added: 'Ein Zustelldienst kommt hinzu',
+      changed: 'Ein Zustelldienst wird neu eingerichtet',
+      removed: 'Ein Zustelldienst wird entfernt',
+    },
+    services: 'Die Zustelldienste von Postfix werden geändert',
+    inMasterCf: (names) => `${names} in master.cf`,
     databaseBuilt: 'Die Nachschlagetabelle wird erzeugt',
     forgotten: 'Postbar sucht diese Regel nicht mehr',
     forgottenDetail: 'Die Dateien von Postfix bleiben, wie sie sind',
@@ -101,7 +134,8 @@ export const rules: typeof english = {
     saved: 'Postfix wird geprüft; es liest die Änderung beim nächsten Start',
   },
   result: {
-    on: (names) => `E-Mails an ${names} gehen jetzt über IPv4.`,
+    on: (names) =>
+      `E-Mails an ${names} gehen jetzt über IPv4. Was vorher zurückkam, wird nicht von selbst noch einmal gesendet.`,
     off: (names) => `E-Mails an ${names} gehen wieder über IPv4 oder IPv6, wie Postfix es wählt.`,
     undone: 'Alles ist wieder, wie es war, Byte für Byte.',
     alreadyOn: (names) => `E-Mails an ${names} gehen schon über IPv4. Es wurde nichts geändert.`,

@@ -8,17 +8,17 @@ const several = (names: readonly string[]) =>
 export const findings = {
   kinds: {
     'provider-refuses-ipv6': (id: string) => ({
-      title: `${provider(id)} refuses your mail because it comes over IPv6`,
+      title: `${provider(id)} refuses your IPv6 address`,
       why: 'Your IPv6 address has no reverse name (PTR record) in the DNS, or the sender’s records do not name it. Over IPv4 this mail is accepted.',
-      fix: `Send mail to ${provider(id)} over IPv4`,
+      fix: `Send to ${provider(id)} over IPv4`,
     }),
     'domain-refuses-ipv6': (domain: string) => ({
-      title: `${domain} refuses your mail because it comes over IPv6`,
+      title: `${domain} refuses your IPv6 address`,
       why: 'Your IPv6 address has no reverse name (PTR record) in the DNS, or the sender’s records do not name it. Over IPv4 this mail is accepted.',
-      fix: `Send mail to ${domain} over IPv4`,
+      fix: `Send to ${domain} over IPv4`,
     }),
     'refused-over-ipv6-only': (name: string) => ({
-      title: `${provider(name)} refuses your mail because it comes over IPv6`,
+      title: `${provider(name)} refuses your IPv6 address`,
       why: 'Your IPv6 address has no reverse name (PTR record) in the DNS, or the sender’s records do not name it. Sending over IPv4 does not help here: over IPv4, mail servers give no answer, so port 25 seems to be blocked there. Ask your internet provider for a reverse name for this address, or to open port 25 for IPv4, or send through its relay (relayhost).',
     }),
     'temporary-address': (address: string) => ({

@@ -85,10 +85,37 @@ export const rules = {
     unknown: 'A change',
   },
   step: {
-    fileAdded: 'A file with the rules is added',
-    fileChanged: 'A file is changed',
-    fileRemoved: 'A file is removed',
-    linesIn: (file: string) => `${file} is changed`,
+    rules: {
+      added: 'A file with the rules is added',
+      changed: 'The file with the rules is changed',
+      removed: 'The file with the rules is removed',
+    },
+    file: { added: 'A file is added', changed: 'A file is changed', removed: 'A file is removed' },
+    setting: {
+      added: (count: number) =>
+        count === 1 ? 'A setting is added to main.cf' : `${count} settings are added to main.cf`,
+      changed: (count: number) =>
+        count === 1
+          ? 'A setting in main.cf is changed'
+          : `${count} settings in main.cf are changed`,
+      removed: (count: number) =>
+        count === 1
+          ? 'A setting is taken out of main.cf'
+          : `${count} settings are taken out of main.cf`,
+    },
+    settings: 'Postfix’s settings are changed',
+    ipv4Service: {
+      added: 'A delivery service that uses IPv4 only is added',
+      changed: 'The delivery service that uses IPv4 only is set up anew',
+      removed: 'The delivery service that uses IPv4 only is removed',
+    },
+    service: {
+      added: 'A delivery service is added',
+      changed: 'A delivery service is set up anew',
+      removed: 'A delivery service is removed',
+    },
+    services: 'Postfix’s delivery services are changed',
+    inMasterCf: (names: string) => `${names} in master.cf`,
     databaseBuilt: 'The lookup table is built',
     forgotten: 'Postbar no longer looks for this rule',
     forgottenDetail: 'Postfix’s files stay as they are',
@@ -97,7 +124,8 @@ export const rules = {
     saved: 'Postfix is checked; it reads the change when it starts next',
   },
   result: {
-    on: (names: string) => `Mail to ${names} now goes over IPv4.`,
+    on: (names: string) =>
+      `Mail to ${names} now goes over IPv4. What came back before is not sent again by itself.`,
     off: (names: string) => `Mail to ${names} goes over IPv4 or IPv6 again, as Postfix chooses.`,
     undone: 'Everything is back as it was, byte for byte.',
     alreadyOn: (names: string) => `Mail to ${names} goes over IPv4 already. Nothing was changed.`,

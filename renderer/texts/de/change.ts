@@ -12,6 +12,7 @@ export const change: typeof pattern = {
   cancel: 'Abbrechen',
   confirm: 'Ändern',
   done: 'Fertig',
+  question: (title) => `${title}?`,
   changing: 'Wird geändert …',
   changingDetail: 'Geben Sie Ihr Passwort ein, wenn Sie danach gefragt werden',
   changingNow: 'Das dauert einen Moment',

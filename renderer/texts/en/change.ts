@@ -10,6 +10,7 @@ export const change = {
   cancel: 'Cancel',
   confirm: 'Change',
   done: 'Done',
+  question: (title: string) => `${title}?`,
   changing: 'Changing…',
   changingDetail: 'Enter your password if you are asked for it',
   changingNow: 'This takes a moment',

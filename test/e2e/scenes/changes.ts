@@ -1,84 +1,85 @@
 import type { ChangePreview, ChangeResult } from '../../../main/services/change.ts';
+import { stepsOf } from '../../../main/services/change-steps.ts';
+import { titleOf } from '../../../main/services/change-words.ts';
+import { fileDiff } from '../../../main/services/scratch.ts';
+import { textsFor } from '../../../main/texts/texts.ts';
 
-// Values for the scenes of a change: preview and results.
+// Values for the scenes of a change: preview and results, in Postbar's own words.
+
+const texts = textsFor('en');
+const { result, error, warning } = texts.rules;
+const dir = '/etc/postfix';
+
+const mainCf = ['mydomain = club.example', 'mynetworks = 127.0.0.0/8', 'inet_protocols = all'];
+const masterCf = ['pickup unix n - n 60 1 pickup', 'smtp unix - - n - - smtp'];
+const service = [
+  'smtp-ipv4 unix - - n - - smtp',
+  '  -o inet_protocols=ipv4',
+  '  -o syslog_name=postfix/smtp-ipv4',
+];
+const maps = [`transport_maps = texthash:${dir}/postbar_transport,`, `    hash:${dir}/transport`];
+
+const text = (...lines: readonly string[]) => lines.map((line) => `${line}\n`).join('');
+const diff = [
+  fileDiff(`${dir}/postbar_transport`, '', text('gmail.com smtp-ipv4:')),
+  fileDiff(`${dir}/master.cf`, text(...masterCf), text(...masterCf, ...service)),
+  fileDiff(
+    `${dir}/main.cf`,
+    text(...mainCf, `transport_maps = hash:${dir}/transport`),
+    text(...mainCf, ...maps),
+  ),
+];
+const changed = [
+  { file: 'postbar_transport', before: 'absent', after: '1' },
+  { file: 'master.cf', before: '1', after: '2' },
+  { file: 'main.cf', before: '1', after: '2' },
+];
 
 export const preview: ChangePreview = {
   token: 'preview-1',
-  title: 'Send mail for gmail.com over IPv4?',
-  steps: [
-    { text: 'A file with the rule is added', detail: 'postbar_transport' },
-    { text: 'A delivery service that uses IPv4 only is added', detail: 'smtp-ipv4 in master.cf' },
-    { text: 'One line is added to main.cf', detail: 'transport_maps' },
-    { text: 'Postfix is checked and reloaded', detail: 'If anything fails, all is put back' },
-  ],
-  diff: [
-    {
-      file: '/etc/postfix/main.cf',
-      patch:
-        '--- /etc/postfix/main.cf\n+++ /etc/postfix/main.cf\n@@ -12,3 +12,4 @@\n mynetworks = 127.0.0.0/8\n inet_protocols = all\n-transport_maps = hash:/etc/postfix/transport\n+transport_maps = texthash:/etc/postfix/postbar_transport,\n+    hash:/etc/postfix/transport\n',
-    },
-    {
-      file: '/etc/postfix/postbar_transport',
-      patch:
-        '--- /dev/null\n+++ /etc/postfix/postbar_transport\n@@ -0,0 +1 @@\n+gmail.com smtp-ipv4:\n',
-    },
-  ],
+  title: titleOf(texts, { to: 'on', names: ['gmail.com'], clean: true }),
+  steps: stepsOf(texts, dir, changed, diff, true),
+  diff,
   warnings: [],
   nothingToDo: false,
 };
 
 export const warned: ChangePreview = {
   ...preview,
-  warnings: [
-    {
-      code: 'relayhost',
-      message:
-        'Your mail goes through relay.example first. The rule concerns the way there only: what happens after it is the relay’s affair.',
-    },
-  ],
+  warnings: [{ code: 'relayhost', message: warning.relayhost('relay.example') }],
 };
 
-export const needless: ChangePreview = {
-  ...preview,
-  title: 'Mail for gmail.com goes over IPv4',
-  steps: [],
-  diff: [],
-  nothingToDo: true,
-};
+export const needless: ChangePreview = { ...preview, steps: [], diff: [], nothingToDo: true };
 
 export const done: ChangeResult = {
   ok: true,
   changed: true,
   changeId: 'change-1',
-  message: 'Mail for gmail.com now goes over IPv4.',
-  diff: preview.diff,
+  message: result.on('gmail.com'),
+  diff,
   warnings: [],
 };
 
-const refused = { ok: false, changed: false, diff: [], warnings: [] } as const;
+/** A change that was not made, for this reason. */
+const refused = (
+  code: 'cancelled' | 'rolled-back' | 'changed-meanwhile',
+  message: string,
+  detail?: string,
+): ChangeResult => ({
+  ok: false,
+  changed: false,
+  message,
+  diff: [],
+  warnings: [],
+  error: { code, message, ...(detail === undefined ? {} : { detail }) },
+});
 
-export const cancelled: ChangeResult = {
-  ...refused,
-  message: 'Nothing was changed.',
-  error: { code: 'cancelled', message: 'You closed the password dialog. Nothing was changed.' },
-};
+export const cancelled = refused('cancelled', error.cancelled());
 
-export const rolledBack: ChangeResult = {
-  ...refused,
-  message: 'Postfix did not accept the change.',
-  error: {
-    code: 'rolled-back',
-    message: 'Postfix did not accept the change, so everything was put back as it was.',
-    detail:
-      'postfix/postfix-script: fatal: the Postfix mail system is not running\nmaster.cf: line 42: bad field count',
-  },
-};
+export const rolledBack = refused(
+  'rolled-back',
+  error['rolled-back'](),
+  'postfix/postfix-script: fatal: the Postfix mail system is not running\nmaster.cf: line 42: bad field count',
+);
 
-export const changedMeanwhile: ChangeResult = {
-  ...refused,
-  message: 'Somebody edited the files meanwhile.',
-  error: {
-    code: 'changed-meanwhile',
-    message: 'Somebody edited main.cf since you looked. Nothing was changed.',
-  },
-};
+export const changedMeanwhile = refused('changed-meanwhile', error['changed-meanwhile']('main.cf'));

@@ -128,26 +128,28 @@ const queueIn = (locale: 'en' | 'de'): AppState['queue'] =>
 
 export const queue = queueIn('en');
 
-export const googleFinding: AppState['findings'][number] = {
-  id: 'google-refuses-ipv6',
-  severity: 'attention',
-  title: 'Google refuses your IPv6 address',
-  why: 'Mail to gmail.com and 2 other domains Google hosts bounces, because your address 2001:db8::10 has no name in DNS. Sending these over IPv4 cures it.',
-  evidence: [
-    '550-5.7.1 [2001:db8::10] Our system has detected that this message does not meet IPv6 sending guidelines regarding PTR records and authentication.',
-    '2001:db8::10 has no PTR record',
-  ],
-  fix: { label: 'Send to Google over IPv4' },
-};
+/** What the doctor says of Google's refusals. */
+function googleRefuses(locale: 'en' | 'de'): AppState['findings'][number] {
+  const { title, why, fix } = textsFor(locale).findings.kinds['provider-refuses-ipv6']('google');
+  return {
+    id: 'provider-refuses-ipv6:google',
+    severity: 'attention',
+    title,
+    why,
+    evidence: [
+      '550-5.7.1 [2001:db8::10] Our system has detected that this message does not meet IPv6 sending guidelines regarding PTR records and authentication.',
+      '2001:db8::10 has no PTR record',
+    ],
+    fix: { label: fix },
+  };
+}
+
+export const googleFinding = googleRefuses('en');
 
 /** The day of the sketch: something came back, something waits, the rest flows. */
 export const workingDay: Omit<AppState, 'revision'> = {
   ...bare,
-  headline: {
-    tone: 'attention',
-    title: '7 messages came back',
-    detail: 'Everything else is being delivered',
-  },
+  headline: { tone: 'attention', ...textsFor('en').overview.returned(7, 7) },
   rules: [broken, tOnline],
   offers: [{ kind: 'provider', name: 'google' }],
   findings: [googleFinding],
@@ -161,21 +163,8 @@ export const germanDay: Omit<AppState, 'revision'> = {
   locale: 'de',
   headline: { tone: 'attention', ...textsFor('de').overview.returned(7, 7) },
   queue: queueIn('de'),
-  rules: [
-    {
-      ...broken,
-      problem: textsFor('de').rules.problem.chroot(''),
-    },
-    byHand,
-  ],
-  findings: [
-    {
-      ...googleFinding,
-      title: 'Google lehnt Ihre IPv6-Adresse ab',
-      why: 'E-Mails an gmail.com und 2 weitere Domains bei Google kommen zurück, weil Ihre Adresse 2001:db8::10 im DNS keinen Namen hat. Über IPv4 gesendet kommen sie an.',
-      fix: { label: 'An Google über IPv4 senden' },
-    },
-  ],
+  rules: [{ ...broken, problem: textsFor('de').rules.problem.chroot('') }, byHand],
+  findings: [googleRefuses('de')],
 };
 
 const markup = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
