@@ -14,11 +14,14 @@ export interface Scene {
 
 const { bare, gmail, broken, byHand, conflict, tOnline } = states;
 const withGmailOff = { ...bare, offers: [{ kind: 'domain', name: 'gmail.com' }] as const };
+const { overview, rules: words } = textsFor('en');
+const goOverIpv4 = (...names: readonly string[]) =>
+  ({ tone: 'good', ...overview.fine(names) }) as const;
 const withGmailOn = {
   ...bare,
-  headline: { ...bare.headline, detail: 'gmail.com goes over IPv4' },
+  headline: goOverIpv4('gmail.com'),
   rules: [gmail],
-  lastChange: { id: 'change-1', title: 'gmail.com over IPv4', at: states.moment },
+  lastChange: { id: 'change-1', title: words.title.on('gmail.com'), at: states.moment },
 };
 
 /** Every state the panel is designed for. */
@@ -29,7 +32,7 @@ export const scenes: readonly Scene[] = [
       ...bare,
       phase: 'loading',
       installation: undefined,
-      headline: { tone: 'neutral', title: 'Looking for Postfix…', detail: 'This takes a moment' },
+      headline: { tone: 'neutral', ...overview.loading },
     },
   },
   {
@@ -39,11 +42,7 @@ export const scenes: readonly Scene[] = [
       phase: 'no-postfix',
       installation: undefined,
       installations: [],
-      headline: {
-        tone: 'neutral',
-        title: 'No Postfix found',
-        detail: 'Postbar looks after a Postfix on this computer',
-      },
+      headline: { tone: 'neutral', ...overview.noPostfix },
     },
   },
   {
@@ -54,8 +53,7 @@ export const scenes: readonly Scene[] = [
       installation: undefined,
       headline: {
         tone: 'bad',
-        title: 'Postfix could not be read',
-        detail: 'postconf: fatal: open /etc/postfix/main.cf: Permission denied',
+        ...overview.unreadable('postconf: fatal: open /etc/postfix/main.cf: Permission denied'),
       },
     },
   },
@@ -64,11 +62,7 @@ export const scenes: readonly Scene[] = [
     state: {
       ...withGmailOff,
       installation: { configDir: '/etc/postfix', version: '3.2.2', state: 'asleep' },
-      headline: {
-        tone: 'asleep',
-        title: 'Postfix is asleep',
-        detail: 'That is normal on a Mac: it wakes when there is mail to send',
-      },
+      headline: { tone: 'asleep', ...overview.asleep },
     },
   },
   {
@@ -76,11 +70,7 @@ export const scenes: readonly Scene[] = [
     state: {
       ...bare,
       installation: { configDir: '/etc/postfix', version: '3.2.2', state: 'stopped' },
-      headline: {
-        tone: 'bad',
-        title: 'Postfix is stopped',
-        detail: 'Mail waits until somebody starts it',
-      },
+      headline: { tone: 'bad', ...overview.stopped },
       rules: [gmail],
       queue: states.queue,
     },
@@ -91,6 +81,7 @@ export const scenes: readonly Scene[] = [
     name: 'fine',
     state: {
       ...withGmailOn,
+      headline: goOverIpv4('gmail.com', 't-online.de', 'gmx.net'),
       rules: [gmail, tOnline, byHand],
       activity: states.goodDay,
       queue: { total: 0, bytes: 0, causes: [] },
@@ -110,10 +101,7 @@ export const scenes: readonly Scene[] = [
     name: 'broken',
     state: {
       ...bare,
-      headline: {
-        tone: 'attention',
-        ...textsFor('en').overview.broken('gmail.com'),
-      },
+      headline: { tone: 'attention', ...overview.broken('gmail.com') },
       rules: [broken, conflict, tOnline],
     },
   },

@@ -14,7 +14,7 @@ const MINUTE = 60_000;
 export const bare: Omit<AppState, 'revision'> = {
   locale: 'en',
   phase: 'ready',
-  headline: { tone: 'good', title: 'All is well', detail: 'Postfix is running' },
+  headline: { tone: 'good', ...textsFor('en').overview.fine([]) },
   installation: { configDir: '/etc/postfix', version: '3.2.2', state: 'running' },
   installations: [{ configDir: '/etc/postfix', version: '3.2.2' }],
   rules: [],

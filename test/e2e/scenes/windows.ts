@@ -4,7 +4,7 @@ import type {
   ForeseenEverywhere,
   UninstalledEverywhere,
 } from '../../../main/services/uninstall-everywhere.ts';
-import type { Texts } from '../../../main/texts/texts.ts';
+import { type Texts, textsFor } from '../../../main/texts/texts.ts';
 import type { AppState, FoundInstallation } from '../../../preload/contract.ts';
 import { doctorScenes } from './doctor.ts';
 import { type QueueScript, showing } from './queue.ts';
@@ -243,9 +243,11 @@ const welcomeScenes: readonly WindowScene[] = [
   { name: 'hidden-icon', window: 'welcome', at: 'icon', state: bare },
 ];
 
+const titleOn = textsFor('en').rules.title.on;
+
 /** What would be taken back, of two Postfixes. */
 export const foreseen: ForeseenEverywhere = {
-  takenBack: [{ id: 'change-2', title: 'gmx.net over IPv4' }],
+  takenBack: [{ id: 'change-2', title: titleOn('gmx.net') }],
   switchedOff: ['gmail.com'],
   left: [],
   takesRoot: true,
@@ -256,9 +258,9 @@ export const foreseen: ForeseenEverywhere = {
 /** What became of everything, where one file had been edited. */
 export const removed = ({ uninstall: words }: Texts): UninstalledEverywhere => ({
   ok: false,
-  takenBack: [{ id: 'change-2', title: 'gmx.net over IPv4' }],
+  takenBack: [{ id: 'change-2', title: titleOn('gmx.net') }],
   switchedOff: ['gmail.com'],
-  left: [{ id: 'change-1', title: 'gmail.com over IPv4', files: ['/etc/postfix/main.cf'] }],
+  left: [{ id: 'change-1', title: titleOn('gmail.com'), files: ['/etc/postfix/main.cf'] }],
   message: words.edited('gmail.com'),
   backups: ['/var/db/postbar/0a1b2c3d4e5f6071'],
 });
