@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'lab',
           include: ['test/{postfix,root,lab}/**/*.test.ts'],
+          globalSetup: 'test/postfix/build-once.ts',
           // Much is spawned: on a busy machine a test takes several times as long as it should.
           testTimeout: 300_000,
           hookTimeout: 120_000,

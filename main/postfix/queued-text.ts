@@ -13,10 +13,12 @@ const fileEnd = '\n*** MESSAGE FILE END ';
 /**
  * Takes the message out of what `postcat -q` prints around it. The message may
  * hold lines that look like postcat's own: the first opens it, the last closes it.
+ * Its zero bytes are left out.
  * @param maxLength characters of headers, and of body, that are given
  * @returns undefined where there is no message in it
  */
-export function queuedText(printed: string, maxLength: number): QueuedText | undefined {
+export function queuedText(raw: string, maxLength: number): QueuedText | undefined {
+  const printed = raw.replaceAll('\0', '');
   const opening = contents.exec(printed);
   if (!opening) return undefined;
   const start = opening.index + opening[0].length + 1;

@@ -218,7 +218,7 @@ edit_postconf() { # edit_postconf ARGUMENTS: postconf on the copy
 }
 
 end_line() { # end_line FILE: postconf adds lines to a file's end, and would glue them to a last line without one
-  [ -z "$(tail -c 1 -- "$1" | tr -d '\n')" ] || printf '\n' >>"$1" || fail failed "$1: no room"
+  [ -z "$(tail -c 1 -- "$1")" ] || printf '\n' >>"$1" || fail failed "$1: no room"
 }
 
 refused() { # $said is why: Postfix's objection, or a full disk
@@ -600,7 +600,7 @@ read_list() { # sets $ids
 
 message() {
   word message "$queue_id"
-  said=$(postfix_tool "$config_dir" postcat -q "$value" 2>&1 | head -c 262144 | tr -d '\000' | encode)
+  said=$(postfix_tool "$config_dir" postcat -q "$value" 2>&1 | head -c 262144 | encode)
   printf '{"ok":true,"code":"done","text":"%s"}\n' "$said"
 }
 

@@ -1,14 +1,13 @@
 import { utimes } from 'node:fs/promises';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { createLab, type Lab, type LabOptions } from '../lab/lab.ts';
-import { buildCommandLine, postbar } from './command-line.ts';
+import { postbar } from './command-line.ts';
 import { findingsIn, fix, idsIn, showFix } from './doctor.ts';
 import { wrappedCommands } from './wrapped-commands.ts';
 
 // Lookup tables, entries and lines that are not as Postfix needs them.
 
 let lab: Lab;
-beforeAll(buildCommandLine);
 afterEach(() => lab?.close());
 
 const good = 'smtp-ipv4 unix - - n - - smtp -o inet_protocols=ipv4\n';

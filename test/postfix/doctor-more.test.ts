@@ -12,7 +12,7 @@ import { textsFor } from '../../main/texts/texts.ts';
 import { createLab, type Lab, labHost } from '../lab/lab.ts';
 import { googleRefusal } from '../lab/peers.ts';
 import { asMade } from './as-made.ts';
-import { buildCommandLine, postbar } from './command-line.ts';
+import { postbar } from './command-line.ts';
 import type { SaidFinding } from './doctor.ts';
 
 // More that can be broken, all in one lab.
@@ -21,7 +21,6 @@ let lab: Lab;
 let putBack: () => Promise<void>;
 
 beforeAll(async () => {
-  await buildCommandLine();
   // Only the first address of a mail server is tried: the IPv6 one.
   lab = await createLab({ mainCf: { smtp_mx_address_limit: '1' } });
   putBack = await asMade(lab);

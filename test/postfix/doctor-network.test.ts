@@ -1,13 +1,12 @@
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { createLab, type Lab } from '../lab/lab.ts';
 import { nobody } from '../lab/lab-host.ts';
-import { buildCommandLine, postbar } from './command-line.ts';
+import { postbar } from './command-line.ts';
 import { findingsIn, fix, idsIn, showFix } from './doctor.ts';
 
 // Troubles on the way out, and of the machine: told apart, and IPv4 offered only where it helps.
 
 let lab: Lab;
-beforeAll(buildCommandLine);
 afterEach(() => lab?.close());
 
 const providerRule = (id: string) => `provider-refuses-ipv6:${id}`;

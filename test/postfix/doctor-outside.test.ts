@@ -1,11 +1,10 @@
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { createLab, type Lab } from '../lab/lab.ts';
-import { buildCommandLine, postbar } from './command-line.ts';
+import { postbar } from './command-line.ts';
 
 // What the world sees of a lab's server.
 
 let lab: Lab;
-beforeAll(buildCommandLine);
 afterEach(() => lab?.close());
 
 const linesOf = async (args: readonly string[] = []) => {

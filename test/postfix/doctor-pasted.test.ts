@@ -1,12 +1,11 @@
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { createLab, type Lab } from '../lab/lab.ts';
-import { buildCommandLine, postbar } from './command-line.ts';
+import { postbar } from './command-line.ts';
 import { findingsIn, fix, idsIn, showFix } from './doctor.ts';
 
 // What word processors, Windows editors and half a paste leave in Postfix's files.
 
 let lab: Lab;
-beforeAll(buildCommandLine);
 afterEach(() => lab?.close());
 
 const byteOrderMark = '\ufeff';

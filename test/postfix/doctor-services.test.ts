@@ -1,12 +1,11 @@
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { createLab, type Lab, type LabOptions } from '../lab/lab.ts';
-import { buildCommandLine, postbar } from './command-line.ts';
+import { postbar } from './command-line.ts';
 import { findingsIn, fix, idsIn, showFix } from './doctor.ts';
 
 // Services that die or are not there: found, mended by the one button, and the mail arrives.
 
 let lab: Lab;
-beforeAll(buildCommandLine);
 afterEach(() => lab?.close());
 
 const recipe = (line: string, more: LabOptions = {}): LabOptions => ({

@@ -12,7 +12,7 @@ import { nobody } from '../lab/lab-host.ts';
 import { googleRefusal } from '../lab/peers.ts';
 import { run, until } from '../lab/run.ts';
 import { asMade } from './as-made.ts';
-import { buildCommandLine, postbar } from './command-line.ts';
+import { postbar } from './command-line.ts';
 import type { SaidFinding } from './doctor.ts';
 
 // Which way mail can take, which address it leaves from, and a machine without room, all in
@@ -22,7 +22,6 @@ let lab: Lab;
 let putBack: () => Promise<void>;
 
 beforeAll(async () => {
-  await buildCommandLine();
   lab = await createLab({
     asDefault: true,
     // Only the first address of a mail server is tried: the IPv6 one.

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLab, type Lab } from '../lab/lab.ts';
-import { buildCommandLine, postbar } from './command-line.ts';
+import { postbar } from './command-line.ts';
 import { findingsIn } from './doctor.ts';
 
 // An update of the system puts stock files in the place of main.cf and
@@ -14,7 +14,6 @@ let lab: Lab;
 let stock: Record<'main.cf' | 'master.cf', string>;
 
 beforeAll(async () => {
-  await buildCommandLine();
   lab = await createLab();
   stock = { 'main.cf': await lab.read('main.cf'), 'master.cf': await lab.read('master.cf') };
   expect(await postbar(lab, ['ipv4', 'on', ...names])).toMatchObject({ code: 0 });

@@ -1,19 +1,18 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { postfixTools } from '../../main/postfix/tools.ts';
 import { direct, type Elevation } from '../../main/root/elevation.ts';
 import { makeChanges } from '../../main/services/changes.ts';
 import { makeIpv4Rules } from '../../main/services/ipv4-rules.ts';
 import { textsFor } from '../../main/texts/texts.ts';
 import { createLab, type Lab, type LabOptions, labHost } from '../lab/lab.ts';
-import { buildCommandLine, postbar } from './command-line.ts';
+import { postbar } from './command-line.ts';
 import { wrappedCommands } from './wrapped-commands.ts';
 
 // What people did by hand, what an odd Postfix does, and what happens in between.
 
 let lab: Lab;
-beforeAll(buildCommandLine);
 afterEach(() => lab?.close());
 
 const service = (chroot: string, options: string) =>

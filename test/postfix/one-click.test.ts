@@ -1,14 +1,13 @@
 import { chmod, chown, rename, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { createLab, type Lab, type LabOptions } from '../lab/lab.ts';
-import { buildCommandLine, postbar } from './command-line.ts';
+import { postbar } from './command-line.ts';
 
 // The story, and what must not go wrong in it. Everything is done as a user
 // does it: with the command line, on a real Postfix, with real peers.
 
 let lab: Lab;
-beforeAll(buildCommandLine);
 afterEach(() => lab?.close());
 
 const make = async (options: LabOptions = {}) => {

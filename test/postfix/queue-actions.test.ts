@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLab, type Lab } from '../lab/lab.ts';
 import { nobody } from '../lab/lab-host.ts';
-import { buildCommandLine, postbar } from './command-line.ts';
+import { postbar } from './command-line.ts';
 
 // `postbar queue VERB` as somebody types it, on a Postfix whose mail waits until it is
 // tried again by hand, and then arrives.
@@ -10,7 +10,6 @@ let lab: Lab;
 const gone = 'ABCDEF12345';
 
 beforeAll(async () => {
-  await buildCommandLine();
   lab = await createLab({ mainCf: { defer_transports: 'smtp' } });
 });
 afterAll(() => lab?.close());

@@ -3,12 +3,11 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLab, type Lab } from '../lab/lab.ts';
 import { nobody, ownState } from '../lab/lab-host.ts';
-import { buildCommandLine, postbar } from './command-line.ts';
+import { postbar } from './command-line.ts';
 
 let lab: Lab;
 
 beforeAll(async () => {
-  await buildCommandLine();
   lab = await createLab();
 });
 afterAll(() => lab?.close());

@@ -5,7 +5,6 @@ import type { Running } from '../../main/host/host.ts';
 import { textsFor } from '../../main/texts/texts.ts';
 import { createLab, type Lab, labHost } from '../lab/lab.ts';
 import { type LabUser, nobody } from '../lab/lab-host.ts';
-import { buildCommandLine } from './command-line.ts';
 
 const program = resolve(import.meta.dirname, '../../out/main/cli.js');
 let lab: Lab;
@@ -79,7 +78,6 @@ let current: Awaited<ReturnType<typeof watch>>;
 const maillog = () => `${lab.directory}/maillog`;
 
 beforeAll(async () => {
-  await buildCommandLine();
   lab = await createLab({
     mainCf: {
       default_transport: 'discard:',
