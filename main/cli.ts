@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { version } from '../package.json';
 import { type ExitCode, exitCode } from './cli/exit.ts';
 import type { PostfixSession } from './cli/postfix-session.ts';
 import type { ActionOptions } from './cli/queue-action-commands.ts';
@@ -19,6 +20,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const program = new Command('postbar')
   .description('Sends chosen mail over IPv4, shows the queue, explains what is stuck.')
+  .version(version)
   .option('--json', 'answer with JSON')
   .option('--config-dir <dir>', 'the configuration of a Postfix that is not the default one')
   .option('--command-dir <dir>', 'where its commands are')

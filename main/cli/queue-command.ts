@@ -26,7 +26,7 @@ export async function showQueue(
   }
   const query = { limit: Number(limit), ...(domain === undefined ? {} : { domain }) };
   // The words are loaded while Postfix lists.
-  const [view, { queue: words }] = await Promise.all([
+  const [view, { queue: words, reasons }] = await Promise.all([
     viewQueue(queueLister(host, place), query, Date.now()),
     texts(),
   ]);
@@ -46,21 +46,25 @@ export async function showQueue(
   if (view.problems.some(({ kind }) => kind === 'accessed-directly')) {
     output.complain(output.style('yellow', words.readDirectly));
   }
-  printSummary(output, view.summary, words);
-  for (const message of view.messages) printMessage(output, message, words);
+  const { explain } = await import('../doctor/reasons/explain.ts');
+  const inWords: InWords = (reason) => explain(reason, reasons).title;
+  printSummary(output, view.summary, words, inWords);
+  for (const message of view.messages) printMessage(output, message, words, inWords);
   const more = view.matching - view.messages.length;
   if (more > 0) output.line(output.style('dim', words.more(more)));
   return exitCode.done;
 }
 
 type Words = Texts['queue'];
+/** A reason of Postfix's or of a server's in plain words. */
+type InWords = (reason: string) => string;
 
 const messageJson = (message: QueueMessage) => ({
   ...message,
   arrivalTime: new Date(message.arrivalTime).toISOString(),
 });
 
-function printSummary(output: Output, summary: QueueSummary, words: Words): void {
+function printSummary(output: Output, summary: QueueSummary, words: Words, inWords: InWords): void {
   if (summary.total === 0) {
     output.line(words.empty);
     return;
@@ -72,26 +76,35 @@ function printSummary(output: Output, summary: QueueSummary, words: Words): void
   if (summary.oldest !== undefined) {
     output.line(output.style('dim', words.oldest(new Date(summary.oldest).toLocaleString())));
   }
-  printCounts(output, words.domains, summary.topDomains, ({ domain }) => domain);
-  printCounts(output, words.causes, summary.topReasons, ({ example }) => example);
+  printCounts(output, words.domains, summary.topDomains, ({ domain }) => [domain]);
+  printCounts(output, words.causes, summary.topReasons, ({ example }) => [
+    inWords(example),
+    example,
+  ]);
   output.line();
 }
 
+/** The first five, each with its count before its line, and with what stands behind it. */
 function printCounts<T extends { readonly count: number }>(
   output: Output,
   title: string,
   counts: readonly T[],
-  nameOf: (one: T) => string,
+  linesOf: (one: T) => readonly [string, evidence?: string],
 ): void {
   if (counts.length === 0) return;
   output.line();
   output.line(output.style('bold', title));
-  for (const one of counts.slice(0, 5)) output.line(`${cell(one.count)}  ${visible(nameOf(one))}`);
+  for (const one of counts.slice(0, 5)) {
+    const [line, evidence] = linesOf(one);
+    output.line(`${cell(one.count)}  ${visible(line)}`);
+    if (evidence !== undefined)
+      output.line(output.style('dim', `${cell('')}  ${visible(evidence)}`));
+  }
 }
 
-const cell = (count: number) => String(count).padStart(7);
+const cell = (count: number | '') => String(count).padStart(7);
 
-function printMessage(output: Output, message: QueueMessage, words: Words): void {
+function printMessage(output: Output, message: QueueMessage, words: Words, inWords: InWords): void {
   const { queueId, arrivalTime, size, sender, recipients, queueName } = message;
   const when = new Date(arrivalTime).toLocaleString();
   output.line(
@@ -99,7 +112,8 @@ function printMessage(output: Output, message: QueueMessage, words: Words): void
   );
   for (const { address, reason } of recipients.slice(0, SHOWN)) {
     output.line(`  → ${visible(address)}`);
-    output.line(output.style('dim', `    ${visible(reason ?? words.noReason)}`));
+    output.line(`    ${visible(reason === undefined ? words.noReason : inWords(reason))}`);
+    if (reason !== undefined) output.line(output.style('dim', `    ${visible(reason)}`));
   }
 }
 

@@ -47,7 +47,8 @@ function tellForeseen(
   if (switchedOff.length > 0) output.line(visible(words.wouldSwitchOff(listOf(switchedOff))));
   tellLeft({ output, texts }, left);
   for (const folder of orphans) output.line(visible(words.orphan(folder)));
-  if (!takesRoot && ok) output.line(words.nothingMade);
+  if (ok && takenBack.length + switchedOff.length === 0)
+    output.line(takesRoot ? words.wouldRemove : words.nothingMade);
   return exitOf({ ok });
 }
 

@@ -32,14 +32,8 @@ export async function postbar(
   args: readonly string[],
   options: { readonly user?: LabUser; readonly commandDir?: string } = {},
 ): Promise<Said> {
-  const place = ['--config-dir', lab.configDir];
   const commands = options.commandDir ? ['--command-dir', options.commandDir] : [];
-  const { user } = options;
-  const ended = await lab.exec(
-    process.execPath,
-    [program, '--json', ...place, ...commands, ...args],
-    { timeoutMs: 200_000, ...(user ? { user } : {}) },
-  );
+  const ended = await run(lab, ['--json', ...commands, ...args], options.user);
   const line = ended.stdout.trim();
   return {
     code: ended.code,
@@ -47,3 +41,15 @@ export async function postbar(
     text: ended.stdout + ended.stderr,
   };
 }
+
+/** What `postbar` says to people, as root, and its exit code. */
+export async function inWords(lab: OpenLab, ...args: readonly string[]) {
+  const { code, stdout, stderr } = await run(lab, args);
+  return { code, text: stdout + stderr };
+}
+
+const run = (lab: OpenLab, args: readonly string[], user?: LabUser) =>
+  lab.exec(process.execPath, [program, '--config-dir', lab.configDir, ...args], {
+    timeoutMs: 200_000,
+    ...(user ? { user } : {}),
+  });

@@ -15,6 +15,8 @@ export const uninstall: typeof pattern = {
   orphan: (folder) =>
     `Postbar hat einmal ein Postfix geändert, das es nicht mehr findet. Die Dateien von vorher sind in ${folder}.`,
   would: 'Würde zurückgenommen:',
+  wouldRemove:
+    'Jede Änderung ist schon zurückgenommen; was Postbar davon aufbewahrt, würde entfernt.',
   wouldSwitchOff: (names) => `Würde nur ausgeschaltet: ${names}`,
   left: 'Nicht Byte für Byte zurückgenommen, weil diese Dateien inzwischen bearbeitet wurden:',
   remains: 'Was noch da ist:',

@@ -14,6 +14,7 @@ export const uninstall = {
   orphan: (folder: string) =>
     `Postbar once changed a Postfix that it does not find any more. The files as they were are in ${folder}.`,
   would: 'Would be taken back:',
+  wouldRemove: 'Every change was taken back already; what Postbar kept of them would be removed.',
   wouldSwitchOff: (names: string) => `Would only be switched off: ${names}`,
   left: 'Not taken back byte for byte, because these files were edited since:',
   remains: 'What is still there:',

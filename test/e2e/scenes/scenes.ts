@@ -114,11 +114,11 @@ export const scenes: readonly Scene[] = [
     name: 'invalid-domain',
     state: withGmailOn,
     act: async (app, panel) => {
-      await app.refusesWith('invalid-domain', 'A domain has no two dots in a row.');
+      await app.refusesWith('invalid-domain', words.domainFault['not-a-name']);
       await panel.button('Add…').click();
       await panel.page.getByRole('textbox').fill('gmail..com');
       await panel.page.keyboard.press('Enter');
-      await panel.page.getByText('A domain has no two dots in a row.').waitFor();
+      await panel.page.getByText(words.domainFault['not-a-name']).waitFor();
     },
   },
   {
