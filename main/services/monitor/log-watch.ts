@@ -5,6 +5,7 @@ import { followLog } from '../../postfix/log-follow.ts';
 import { logParser } from '../../postfix/log-parse.ts';
 import type { LogPosition, LogSource, LogTrouble } from '../../postfix/log-source.ts';
 import { dayCounts } from './activity.ts';
+import { delaysInLog } from './delays.ts';
 import type { Memory } from './memory.ts';
 import { reportsInLog } from './reports.ts';
 
@@ -13,7 +14,7 @@ const DAY = 86_400_000;
 const MOST_READ_BACK = 64 * 1024 * 1024;
 
 /** What is known of the log over a restart. */
-export type LogMemory = Pick<Memory, 'position' | 'upTo' | 'counts' | 'reports'>;
+export type LogMemory = Pick<Memory, 'position' | 'upTo' | 'counts' | 'reports' | 'delayed'>;
 
 /** What is done with the log. */
 export interface LogWatchSink {
@@ -61,6 +62,7 @@ export function watchLog(options: LogWatchOptions, sink: LogWatchSink): LogWatch
   const parse = logParser(now);
   const counts = dayCounts(kept?.counts);
   const reports = reportsInLog(kept?.reports);
+  const delays = delaysInLog(kept?.delayed);
   let position: LogPosition | undefined = isPlaceIn(source, kept?.position)
     ? kept?.position
     : undefined;
@@ -73,6 +75,7 @@ export function watchLog(options: LogWatchOptions, sink: LogWatchSink): LogWatch
   const line = (text: string) => {
     const event = parse(text);
     const isReport = reports.isReport(event);
+    const isAnotherTry = delays.isAnotherTry(event);
     const { time } = event;
     if (known !== undefined) {
       // Most logs tell no less than seconds: of the latest one a line may be new.
@@ -81,7 +84,7 @@ export function watchLog(options: LogWatchOptions, sink: LogWatchSink): LogWatch
     }
     // A clock that was wrong for a while must not make all that follows old news.
     if (time !== undefined && time <= now()) upTo = Math.max(upTo ?? 0, time);
-    if (!isReport) counts.add(event, now());
+    if (!isReport && !isAnotherTry) counts.add(event, now());
     if (isNews) sink.event(event, text, isReport);
   };
   const begun = () => {
@@ -119,7 +122,13 @@ export function watchLog(options: LogWatchOptions, sink: LogWatchSink): LogWatch
     source,
     activity: () => (caughtUp && !trouble ? counts.activity(now()) : undefined),
     trouble: () => trouble,
-    memory: () => ({ position, upTo, counts: counts.kept(), reports: reports.kept() }),
+    memory: () => ({
+      position,
+      upTo,
+      counts: counts.kept(),
+      reports: reports.kept(),
+      delayed: delays.kept(),
+    }),
     close: () => follower.close(),
   };
 }

@@ -8,6 +8,9 @@ import { setAside } from '../set-aside.ts';
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const text = v.pipe(v.string(), v.maxLength(5_000));
 
+// The length comes first: of a list that is too long not one item is looked at.
+const ids = v.pipe(v.array(v.unknown()), v.maxLength(5_000), v.array(text), v.readonly());
+
 const position = v.variant('kind', [
   v.strictObject({ kind: v.literal('file'), path: text, offset: count, before: text }),
   v.strictObject({ kind: v.literal('journal'), cursor: text }),
@@ -31,9 +34,9 @@ const memory = v.strictObject({
     v.readonly(),
   ),
   /** Queue ids of reports; see `Reports.kept`. */
-  reports: v.optional(
-    v.pipe(v.array(v.unknown()), v.maxLength(5_000), v.array(text), v.readonly()),
-  ),
+  reports: v.optional(ids),
+  /** Queue ids of messages that wait; see `Delays.kept`. */
+  delayed: v.optional(ids),
   /** What whoever makes the notices keeps; see `NoticeSink.kept`. */
   notices: v.optional(v.unknown()),
 });

@@ -72,10 +72,14 @@ function causeWords({ cause, provider, domain, otherDomains }: SeenCause, texts:
   const { title } = reasons.causes[cause](reasons.server(name));
   const parts = [
     domain && monitor.domains(domain, otherDomains),
-    monitor.whoActs[causes[cause].whoActs],
+    monitor.whoActs[whoActs(cause, otherDomains)],
   ];
   return { title, detail: parts.filter((part) => part).join(' · ') };
 }
+
+/** A server that alone does not answer is down; where several do not, the way out may be blocked. */
+const whoActs = (cause: SeenCause['cause'], otherDomains: number) =>
+  cause === 'timed-out' && otherDomains === 0 ? 'recipient-admin' : causes[cause].whoActs;
 
 function blindnessOf(
   { queue, log, memory, forgotten }: Blindness,

@@ -78,6 +78,19 @@ test('a report of Postfix’s own that comes back is no second message, over a r
   expect(second.bounced()).toBe(0);
 });
 
+test('a message that is tried again and again is one that was delayed', async () => {
+  const tried = (at: number) =>
+    bounce('full@x.example', at).replace('dsn=5.1.1, status=bounced', 'dsn=4.2.2, status=deferred');
+  writeFileSync(path, tried(now - 2 * MINUTE) + tried(now - MINUTE));
+  const first = watching();
+  await first.begun();
+  await first.watch.close();
+  appendFileSync(path, tried(now) + bounce('b@x.example', now));
+  const second = watching(first.watch.memory());
+  await poll(second.bounced).toBe(1);
+  expect(second.watch.activity()?.totals.deferred).toBe(1);
+});
+
 test('after a restart, what happened meanwhile is news, and nothing counts twice', async () => {
   writeFileSync(path, bounce('a@x.example', now - MINUTE));
   const first = watching();

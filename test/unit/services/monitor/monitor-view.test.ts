@@ -41,6 +41,15 @@ test('causes are counted once a message, and are those the queue window filters 
   expect(causes.map(({ cause, count }) => ({ id: cause, count }))).toEqual(facets);
 });
 
+test('one server that does not answer is its own trouble, several may be the way out', () => {
+  const silent = 'connect to mx.far.example[192.0.2.9]:25: Connection timed out';
+  const detail = (...to: readonly string[]) =>
+    glanceOf(seenOf(to.map((address) => message({ [address]: silent }))), textsFor('en'))?.causes[0]
+      ?.detail;
+  expect(detail('a@far.example', 'b@far.example')).toContain('only the other side');
+  expect(detail('a@far.example', 'b@isp.example')).toContain('your internet provider');
+});
+
 test('a glance says how much, why, to whom, and who can do something', () => {
   expect(glanceOf(seenOf(messages), textsFor('en'))).toEqual({
     total: 3,
