@@ -46,7 +46,7 @@ test('a rule is switched on without a mouse', async () => {
   await tabTo('Send to gmail.com over IPv4');
   await press('Space');
   await panel.sheet.waitFor();
-  expect(await focused()).toBe(changes.preview.title);
+  expect(await focused()).toBe(`${changes.preview.title}?`);
   await tabTo('Change');
   await press('Enter');
   await panel.status.getByText(changes.done.message).waitFor();
