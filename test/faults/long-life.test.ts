@@ -1,4 +1,13 @@
-import { copyFileSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
@@ -114,6 +123,9 @@ function happenings(clock: FastClock, log: WrittenLog, life: Life) {
   const killed = async () => {
     await settled(life, log);
     const memoryFile = join(folder, 'memory.json');
+    // It is written now and then: what was told since would be told once more.
+    const remembered = () => JSON.parse(readFileSync(memoryFile, 'utf8')).position.offset;
+    await vi.waitUntil(() => remembered() === statSync(log.path).size, { timeout: 120_000 });
     copyFileSync(memoryFile, `${memoryFile}.kept`);
     const before = life.next();
     log.write(100, clock.now(), false);
