@@ -1,13 +1,7 @@
+import { ownFilterName, ownMapName } from '../postfix/configuration.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { ChangeStep, FileDiff } from './change.ts';
-import { isDatabase } from './scratch.ts';
-
-/** A file before and after a change, as digests or `absent`. */
-interface ChangedFile {
-  readonly file: string;
-  readonly before: string;
-  readonly after: string;
-}
+import { type ChangedFile, isDatabase } from './scratch.ts';
 
 /** A change in plain words, from what it does to the files: a step for each, and the reload. */
 export function stepsOf(
@@ -41,7 +35,7 @@ function stepOf(words: Words, { file, before, after }: ChangedFile, lines: Lines
 }
 
 /** The files that hold nothing but Postbar's rules. */
-const ownFiles = ['postbar_transport', 'postbar_reply_filter'];
+const ownFiles: readonly string[] = [ownMapName, ownFilterName];
 
 interface Lines {
   readonly added: readonly string[];

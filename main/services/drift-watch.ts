@@ -46,12 +46,15 @@ export function watchForDrift(parts: DriftWatchParts): () => void {
   };
 }
 
-/** What a file that was replaced or edited has different. A link's own facts would stay as they are. */
+/**
+ * What a file that was replaced or edited has different. A link's own facts would stay as they are,
+ * and one that leads nowhere yet is no file: it is not seen twice while it is made.
+ */
 async function printOf({ facts, realPath }: DriftWatchParts['host'], configDir: string) {
   const prints = watched.map(async (name) => {
-    const path = (await realPath(`${configDir}/${name}`)) ?? `${configDir}/${name}`;
-    const found = await facts(path);
-    return found ? [path, found.inode, found.size, found.mtimeMs] : [path];
+    const path = await realPath(`${configDir}/${name}`);
+    const found = path === undefined ? undefined : await facts(path);
+    return found ? [path, found.inode, found.size, found.mtimeMs] : [];
   });
   return JSON.stringify([configDir, ...(await Promise.all(prints))]);
 }

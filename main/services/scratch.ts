@@ -8,16 +8,19 @@ import type { Elevation } from '../root/elevation.ts';
 import { type ChangeRequest, previewRequest, type SeenFile } from '../root/request.ts';
 import type { FileDiff } from './change.ts';
 
+/** A file before and after a change, as digests or `absent`. */
+export interface ChangedFile {
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** What the edits come to, tried out on a copy. */
 export type Trial =
   | {
       readonly ok: true;
       readonly diff: readonly FileDiff[];
-      readonly changed: readonly {
-        readonly file: string;
-        readonly before: string;
-        readonly after: string;
-      }[];
+      readonly changed: readonly ChangedFile[];
       /** The text files as they would be, for the helper to compare with. */
       readonly after: readonly SeenFile[];
     }

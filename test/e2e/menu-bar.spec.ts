@@ -127,6 +127,24 @@ test('a second launch opens a window that says where the icon may be, and leads 
   await expect.poll(async () => (await app.windows()).length).toBe(1);
 });
 
+test('the panel is drawn within a second of its page being asked for', async () => {
+  const times: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    await app.inMain(async ({ BrowserWindow }) => {
+      await BrowserWindow.getAllWindows()[0]?.loadURL('app://postbar/panel.html');
+    }, undefined);
+    await panel.switchOf('gmail.com').waitFor();
+    times.push(
+      await panel.page.evaluate(
+        () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+      ),
+    );
+  }
+  console.log(`panel drawn after: ${times.map((time) => time.toFixed(0)).join(', ')} ms`);
+  // The best of three: the machine may be busy with something else.
+  expect(Math.min(...times)).toBeLessThan(1000);
+});
+
 test('the panel is there within 100 ms of the click', async () => {
   const times: number[] = [];
   for (let round = 0; round < 5; round += 1) {

@@ -124,6 +124,17 @@ test('what the notices keep comes back with the place in the log', async () => {
   await poll(() => second.last()?.activity?.totals.bounced).toBe(2);
 });
 
+test('of a report that comes back no notice is made', async () => {
+  const { events, last } = await start();
+  await poll(() => last()?.activity).toBeDefined();
+  const made = 'bounce[3]: 3F0A1B2C3D: sender non-delivery notification: 4F0A1B2C3D';
+  appendFileSync(log, `${new Date().toISOString()} mail postfix/${made}\n`);
+  appendFileSync(log, bounce('sender@far.example'));
+  appendFileSync(log, bounce('x@far.example').replace('4F0A1B2C3D', '5F0A1B2C3D'));
+  await poll(() => events.at(-1)).toBe('x@far.example');
+  expect(events).not.toContain('sender@far.example');
+});
+
 test('a Postfix that is down keeps its mail; a queue that is gone is said to be gone', async () => {
   postfix.messages = [message('A1')];
   const { last, looks } = await start();
